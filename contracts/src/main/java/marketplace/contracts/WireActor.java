@@ -1,0 +1,8 @@
+package marketplace.contracts;
+
+/**
+ * Who caused an event.
+ *
+ * @param id the party's id; {@code deadline} where a deadline acted, {@code payments} for the payment platform
+ */
+public record WireActor(Role role, String id) {}

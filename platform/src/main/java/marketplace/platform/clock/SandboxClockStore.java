@@ -1,0 +1,68 @@
+package marketplace.platform.clock;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps the sandbox's clock in the database, for restarts and for the other instances of the service. */
+@Component
+@Profile("sandbox")
+class SandboxClockStore {
+
+    private static final Logger log = LoggerFactory.getLogger(SandboxClockStore.class);
+    private static final Duration REFRESH = Duration.ofSeconds(1);
+
+    private static final String LOAD = "select moved_by_millis from sandbox_clock";
+    private static final String STORE = "update sandbox_clock set moved_by_millis = :millis";
+
+    private final DatabaseClient database;
+    private final SandboxClock clock;
+    private final Disposable.Swap refreshing = Disposables.swap();
+
+    SandboxClockStore(DatabaseClient database, SandboxClock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Before any message is handled, so that no decision is made in the past of an earlier run. */
+    @EventListener(ApplicationStartedEvent.class)
+    void follow() {
+        refreshing.update(Flux.interval(Duration.ZERO, REFRESH)
+                .onBackpressureDrop()
+                .concatMap(tick -> load().onErrorResume(SandboxClockStore::keepLast), 1)
+                .subscribe(clock::moveTo));
+    }
+
+    Mono<Duration> move(Duration offset) {
+        return database.sql(STORE)
+                .bind("millis", offset.toMillis())
+                .fetch()
+                .rowsUpdated()
+                .thenReturn(offset)
+                .doOnNext(clock::moveTo);
+    }
+
+    private Mono<Duration> load() {
+        return database.sql(LOAD).mapValue(Long.class).one().map(Duration::ofMillis);
+    }
+
+    private static Mono<Duration> keepLast(Throwable unreachable) {
+        log.debug("sandbox clock not read", unreachable);
+        return Mono.empty();
+    }
+
+    @PreDestroy
+    void stop() {
+        refreshing.dispose();
+    }
+}

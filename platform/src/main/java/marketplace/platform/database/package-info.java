@@ -1,0 +1,5 @@
+/** Whether the database answers. */
+@NullMarked
+package marketplace.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package marketplace.platform.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import marketplace.contracts.MessageHeaders;
+import marketplace.contracts.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+
+/** Puts records that nobody can handle aside, with the reason and where they were. */
+@Component
+class DeadLetters {
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
+
+    private final KafkaTemplate<byte[], byte[]> kafka;
+    private final String group;
+
+    DeadLetters(KafkaTemplate<byte[], byte[]> kafka, @Value("${spring.kafka.consumer.group-id}") String group) {
+        this.kafka = kafka;
+        this.group = group;
+    }
+
+    /**
+     * Returns once the broker has the dead letter; only then may the offset move on.
+     *
+     * @throws KafkaException when the broker did not take it in time
+     */
+    void put(ConsumerRecord<byte[], byte[]> record, String reason) {
+        log.warn("dead letter: {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), reason);
+        try {
+            kafka.send(deadLetter(record, reason)).get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new KafkaException("dead letter was not acknowledged", failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("stopped while writing a dead letter", stopping);
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, String reason) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
+                Topics.deadLettersOf(record.topic()), null, record.key(), record.value(), record.headers());
+        header(letter, MessageHeaders.DEAD_LETTER_REASON, reason);
+        header(letter, MessageHeaders.DEAD_LETTER_TOPIC, record.topic());
+        header(letter, MessageHeaders.DEAD_LETTER_PARTITION, Integer.toString(record.partition()));
+        header(letter, MessageHeaders.DEAD_LETTER_OFFSET, Long.toString(record.offset()));
+        header(letter, MessageHeaders.DEAD_LETTER_GROUP, group);
+        return letter;
+    }
+
+    private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
+        letter.headers().remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,71 @@
+package marketplace.platform.problem;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+
+/** An answer that is a problem. Its detail is shown to the caller: no text of another exception belongs in it. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemType type;
+    private final String detail;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private final transient HttpHeaders headers = new HttpHeaders();
+
+    public ProblemException(ProblemType type, String detail) {
+        super(type.name() + ": " + detail, null, false, false);
+        this.type = type;
+        this.detail = detail;
+    }
+
+    /** The whole service or one of its parts is out of reach; nothing says how long. */
+    public static ProblemException retryAfter(ProblemType type, String detail, Duration delay) {
+        return new ProblemException(type, detail)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, delay.toSeconds())));
+    }
+
+    /** One field of the body is wrong. */
+    public static ProblemException invalid(String pointer, String detail) {
+        return new ProblemException(PlatformProblems.INVALID_REQUEST, detail)
+                .member("errors", List.of(new FieldError(pointer, detail)));
+    }
+
+    /** Adds an extension member. */
+    public ProblemException member(String name, Object value) {
+        members.put(name, value);
+        return this;
+    }
+
+    /** Adds a response header. */
+    public ProblemException header(String name, String value) {
+        headers.set(name, value);
+        return this;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    Map<String, Object> members() {
+        return members;
+    }
+
+    HttpHeaders headers() {
+        return headers;
+    }
+
+    /**
+     * What is wrong in one place of the body.
+     *
+     * @param pointer RFC 6901
+     */
+    public record FieldError(String pointer, String detail) {}
+}

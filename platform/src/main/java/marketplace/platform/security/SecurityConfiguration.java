@@ -1,0 +1,60 @@
+package marketplace.platform.security;
+
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.problem.ProblemException;
+import marketplace.platform.problem.ProblemWriter;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+
+/** Every request but health carries a token; there are no sessions, no cookies, no forms. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableConfigurationProperties(SecurityProperties.class)
+class SecurityConfiguration {
+
+    private static final String[] API_DOCS = {"/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**", "/webjars/**"};
+
+    @Bean
+    SecurityWebFilterChain tokens(ServerHttpSecurity http, SecurityProperties properties, ProblemWriter problems) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .authorizeExchange(exchanges -> authorize(exchanges, properties))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthenticated(problems))
+                        .accessDeniedHandler(denied(problems)))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated(problems))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken.converter())))
+                .build();
+    }
+
+    private static void authorize(AuthorizeExchangeSpec exchanges, SecurityProperties properties) {
+        exchanges.pathMatchers("/actuator/health/**", "/actuator/health").permitAll();
+        if (properties.openApiDocs()) {
+            exchanges.pathMatchers(API_DOCS).permitAll();
+        }
+        exchanges.anyExchange().authenticated();
+    }
+
+    private static ServerAuthenticationEntryPoint unauthenticated(ProblemWriter problems) {
+        return (exchange, failure) -> problems.write(
+                exchange,
+                new ProblemException(PlatformProblems.UNAUTHENTICATED, "send a valid bearer token")
+                        .header("WWW-Authenticate", "Bearer"));
+    }
+
+    private static ServerAccessDeniedHandler denied(ProblemWriter problems) {
+        return (exchange, failure) -> problems.write(
+                exchange, new ProblemException(PlatformProblems.FORBIDDEN_ROLE, "the token's role may not do this"));
+    }
+}
