@@ -1,0 +1,13 @@
+package marketplace.order.model;
+
+import marketplace.contracts.Role;
+
+/** Who acts. */
+public record Actor(Role role, String id) {
+
+    /** A deadline that was missed, or is about to be. */
+    public static final Actor DEADLINE = new Actor(Role.SERVICE, "deadline");
+
+    /** The payment platform. */
+    public static final Actor PAYMENTS = new Actor(Role.SERVICE, "payments");
+}

@@ -1,0 +1,141 @@
+package marketplace.order.model;
+
+import java.time.Instant;
+import java.util.List;
+import marketplace.order.model.Order.Cancellation;
+import marketplace.order.model.Order.Milestones;
+import marketplace.order.model.OrderEvent.OrderPlaced;
+import marketplace.order.model.Payments.Attempt;
+import marketplace.order.model.Payments.Capture;
+import marketplace.order.model.Payments.Refund;
+import marketplace.order.model.Payments.RefundState;
+import org.jspecify.annotations.Nullable;
+
+/** What events make of an order. Replaying an order's journal from the start gives the order as it stands. */
+public final class Evolution {
+
+    private Evolution() {}
+
+    /**
+     * The order after the event.
+     *
+     * @param order null before the first event
+     * @throws IllegalStateException when the event is not the next one of this order
+     */
+    public static Order evolve(@Nullable Order order, RecordedEvent recorded) {
+        if (recorded.version() != (order == null ? 1 : order.version() + 1)) {
+            throw new IllegalStateException("version %d is not the next one".formatted(recorded.version()));
+        }
+        if (recorded.event() instanceof OrderPlaced placed) {
+            return placed(placed, recorded.at());
+        }
+        if (order == null) {
+            throw new IllegalStateException("the first event of an order is that it was placed");
+        }
+        return changed(order.with(recorded.version(), order.status()), recorded);
+    }
+
+    /**
+     * The order that these events made.
+     *
+     * @param events all events of one order from the first on
+     */
+    public static @Nullable Order replay(List<RecordedEvent> events) {
+        Order order = null;
+        for (RecordedEvent event : events) {
+            order = evolve(order, event);
+        }
+        return order;
+    }
+
+    private static Order placed(OrderPlaced placed, Instant at) {
+        return new Order(
+                placed.identity(),
+                placed.product(),
+                placed.terms(),
+                1,
+                OrderStatus.PENDING_PAYMENT,
+                Pricing.initial(placed.product().listPrice()),
+                Payments.NONE,
+                null,
+                Implementation.NOT_STARTED,
+                Clocks.STOPPED.switchedTo(DeadlineKind.PAYMENT, placed.terms().deadlines(), 1, at),
+                new Milestones(at, null, null),
+                null);
+    }
+
+    private static Order changed(Order order, RecordedEvent recorded) {
+        Instant at = recorded.at();
+        return switch (recorded.event()) {
+            case OrderPlaced again -> throw new IllegalStateException("an order is placed once");
+            case OrderEvent.OrderRepriced e ->
+                order.with(order.pricing()
+                        .repriced(new Pricing.Repricing(
+                                e.before(), e.after(), at, recorded.actor().id(), e.reason())));
+            case OrderEvent.PaymentAttemptOpened e ->
+                order.with(order.payments()
+                        .opened(new Attempt(e.attemptId(), e.priceVersion(), e.amount(), e.expiresAt())));
+            case OrderEvent.OrderPaid e -> paid(order, e, at);
+            case OrderEvent.StrayCaptureReceived e ->
+                order.with(order.payments()
+                        .captured(new Capture(e.captureId(), e.attemptId(), e.amount(), e.capturedAt(), false)));
+            case OrderEvent.RequirementSubmitted e ->
+                moved(order, OrderStatus.AWAITING_START, DeadlineKind.START, at)
+                        .with(new Requirement(e.requirementVersion(), e.answers(), at, null));
+            case OrderEvent.RequirementEdited e ->
+                order.with(new Requirement(e.requirementVersion(), e.answers(), at, null));
+            case OrderEvent.RequirementReturned e -> returned(order, e, at);
+            case OrderEvent.ImplementationStarted e ->
+                stopped(order, OrderStatus.IN_PROGRESS, at)
+                        .with(order.implementation().started(at));
+            case OrderEvent.ImplementationCompleted e ->
+                moved(order, OrderStatus.AWAITING_CONFIRMATION, DeadlineKind.CONFIRMATION, at)
+                        .with(order.implementation().done(at, e.sealedInformation()));
+            case OrderEvent.CompletionRejected e ->
+                stopped(order, OrderStatus.IN_PROGRESS, at)
+                        .with(order.implementation().rejected(at, e.reason()));
+            case OrderEvent.CompletionConfirmed e ->
+                stopped(order, OrderStatus.COMPLETED, at)
+                        .with(order.milestones().completed(at));
+            case OrderEvent.OrderCancelled e ->
+                stopped(order, OrderStatus.CANCELLED, at).with(new Cancellation(e.cause(), e.reason(), at));
+            case OrderEvent.RefundRequested e ->
+                order.with(order.payments()
+                        .refundRequested(new Refund(
+                                e.refundId(), e.captureId(), e.amount(), e.cause(), RefundState.REQUESTED, null)));
+            case OrderEvent.RefundCompleted e ->
+                order.with(order.payments().refundEnded(e.refundId(), RefundState.REFUNDED, null));
+            case OrderEvent.RefundFailed e ->
+                order.with(order.payments().refundEnded(e.refundId(), RefundState.FAILED, e.reason()));
+            case OrderEvent.DeadlineReminded e -> order.with(order.clocks().reminded(e.remindAt()));
+        };
+    }
+
+    private static Order paid(Order order, OrderEvent.OrderPaid e, Instant at) {
+        boolean formFirst = order.product().requirementAsked();
+        Order moved = formFirst
+                ? moved(order, OrderStatus.AWAITING_REQUIREMENT, DeadlineKind.REQUIREMENT, at)
+                : moved(order, OrderStatus.AWAITING_START, DeadlineKind.START, at);
+        return moved.with(order.payments()
+                        .captured(new Capture(e.captureId(), e.attemptId(), e.amount(), e.capturedAt(), true)))
+                .with(order.milestones().paid(at));
+    }
+
+    private static Order returned(Order order, OrderEvent.RequirementReturned e, Instant at) {
+        Requirement requirement = order.requirement();
+        if (requirement == null) {
+            throw new IllegalStateException("only a submitted requirement is returned");
+        }
+        return moved(order, OrderStatus.AWAITING_REQUIREMENT, DeadlineKind.REQUIREMENT, at)
+                .with(requirement.returned(e.reason()));
+    }
+
+    private static Order moved(Order order, OrderStatus status, DeadlineKind clock, Instant at) {
+        return order.with(order.version(), status)
+                .with(order.clocks().switchedTo(clock, order.terms().deadlines(), order.version(), at));
+    }
+
+    private static Order stopped(Order order, OrderStatus status, Instant at) {
+        return order.with(order.version(), status).with(order.clocks().stoppedAt(at));
+    }
+}

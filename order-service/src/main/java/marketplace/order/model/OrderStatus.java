@@ -1,0 +1,17 @@
+package marketplace.order.model;
+
+/** Where an order stands in its life. */
+public enum OrderStatus {
+    PENDING_PAYMENT,
+    AWAITING_REQUIREMENT,
+    AWAITING_START,
+    IN_PROGRESS,
+    AWAITING_CONFIRMATION,
+    COMPLETED,
+    CANCELLED;
+
+    /** Whether nothing that a party does can change the order any more. */
+    public boolean isFinal() {
+        return this == COMPLETED || this == CANCELLED;
+    }
+}

@@ -1,0 +1,105 @@
+package marketplace.order.model;
+
+import java.time.Instant;
+import marketplace.order.model.OrderCommand.OpenPaymentAttempt;
+import marketplace.order.model.OrderCommand.RecordCapture;
+import marketplace.order.model.OrderCommand.RecordRefundCompleted;
+import marketplace.order.model.OrderCommand.RecordRefundFailed;
+import marketplace.order.model.OrderEvent.OrderPaid;
+import marketplace.order.model.OrderEvent.PaymentAttemptOpened;
+import marketplace.order.model.OrderEvent.RefundCompleted;
+import marketplace.order.model.OrderEvent.RefundFailed;
+import marketplace.order.model.OrderEvent.RefundRequested;
+import marketplace.order.model.OrderEvent.StrayCaptureReceived;
+import marketplace.order.model.OrderEvent.StrayCause;
+import marketplace.order.model.Payments.Attempt;
+import marketplace.order.model.Payments.Capture;
+import marketplace.order.model.Payments.Refund;
+import marketplace.order.model.Payments.RefundState;
+import org.jspecify.annotations.Nullable;
+
+/** Money in and out (rule 5): a capture pays the price version that its attempt was opened for, or goes back in full. */
+final class PaymentRules {
+
+    private PaymentRules() {}
+
+    static Decision open(Order order, OpenPaymentAttempt command, Instant now) {
+        OrderLimits limits = order.terms().limits();
+        if (order.payments().attempts().size() >= limits.paymentAttempts()) {
+            return Decision.refused(
+                    RefusalReason.LIMIT_REACHED,
+                    "at most %d payment attempts for one order".formatted(limits.paymentAttempts()));
+        }
+        Pricing pricing = order.pricing();
+        return Decision.accepted(new PaymentAttemptOpened(
+                command.attemptId(), pricing.priceVersion(), pricing.price(), now.plus(limits.paymentAttempt())));
+    }
+
+    static Decision record(Order order, RecordCapture command) {
+        if (order.payments().hasCapture(command.captureId())) {
+            return Decision.refused(RefusalReason.ALREADY_RECORDED, "this capture is recorded");
+        }
+        StrayCause stray = strayCause(order, command);
+        if (stray == null) {
+            return Decision.accepted(
+                    new OrderPaid(command.captureId(), command.attemptId(), command.amount(), command.capturedAt()));
+        }
+        return Decision.accepted(
+                new StrayCaptureReceived(
+                        command.captureId(), command.attemptId(), command.amount(), command.capturedAt(), stray),
+                refundOf(command.captureId(), command.amount(), stray.name()));
+    }
+
+    static Decision refundCompleted(Order order, RecordRefundCompleted command) {
+        Refund refund = order.payments().refund(command.refundId()).orElse(null);
+        if (refund == null) {
+            return unknownRefund();
+        }
+        return refund.state() == RefundState.REFUNDED
+                ? Decision.refused(RefusalReason.ALREADY_RECORDED, "this refund is done")
+                : Decision.accepted(new RefundCompleted(refund.id(), refund.amount()));
+    }
+
+    static Decision refundFailed(Order order, RecordRefundFailed command) {
+        Refund refund = order.payments().refund(command.refundId()).orElse(null);
+        if (refund == null) {
+            return unknownRefund();
+        }
+        return refund.state() == RefundState.REFUNDED
+                ? Decision.refused(RefusalReason.ALREADY_RECORDED, "this refund is done")
+                : Decision.accepted(new RefundFailed(refund.id(), refund.amount(), command.reason()));
+    }
+
+    /** The refund of a whole capture. Its id follows from the capture's, so there can never be two. */
+    static RefundRequested refundOf(Capture capture, String cause) {
+        return refundOf(capture.id(), capture.amount(), cause);
+    }
+
+    private static RefundRequested refundOf(String captureId, Money amount, String cause) {
+        return new RefundRequested("R-" + captureId, captureId, amount, cause);
+    }
+
+    private static @Nullable StrayCause strayCause(Order order, RecordCapture command) {
+        if (order.status() == OrderStatus.CANCELLED) {
+            return StrayCause.ORDER_CANCELLED;
+        }
+        if (order.status() != OrderStatus.PENDING_PAYMENT) {
+            return StrayCause.ALREADY_PAID;
+        }
+        Attempt attempt = order.payments().attempt(command.attemptId()).orElse(null);
+        if (attempt == null) {
+            return StrayCause.UNKNOWN_ATTEMPT;
+        }
+        if (attempt.priceVersion() != order.pricing().priceVersion()) {
+            return StrayCause.VOID_ATTEMPT;
+        }
+        if (!attempt.amount().equals(command.amount())) {
+            return StrayCause.WRONG_AMOUNT;
+        }
+        return command.capturedAt().isAfter(attempt.expiresAt()) ? StrayCause.EXPIRED_ATTEMPT : null;
+    }
+
+    private static Decision unknownRefund() {
+        return Decision.refused(RefusalReason.REFUND_UNKNOWN, "this order has no such refund");
+    }
+}

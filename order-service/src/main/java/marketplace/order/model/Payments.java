@@ -1,0 +1,88 @@
+package marketplace.order.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The money of an order: attempts to pay, what was captured, what goes back. Captured = kept + refunded + on its way back. */
+public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refund> refunds) {
+
+    static final Payments NONE = new Payments(List.of(), List.of(), List.of());
+
+    Payments opened(Attempt attempt) {
+        return new Payments(plus(attempts, attempt), captures, refunds);
+    }
+
+    Payments captured(Capture capture) {
+        return new Payments(attempts, plus(captures, capture), refunds);
+    }
+
+    Payments refundRequested(Refund refund) {
+        return new Payments(attempts, captures, plus(refunds, refund));
+    }
+
+    Payments refundEnded(String refundId, RefundState state, @Nullable String failure) {
+        List<Refund> changed = refunds.stream()
+                .map(refund -> refund.id().equals(refundId) ? refund.ended(state, failure) : refund)
+                .toList();
+        return new Payments(attempts, captures, changed);
+    }
+
+    Optional<Attempt> attempt(String id) {
+        return attempts.stream().filter(attempt -> attempt.id().equals(id)).findFirst();
+    }
+
+    Optional<Refund> refund(String id) {
+        return refunds.stream().filter(refund -> refund.id().equals(id)).findFirst();
+    }
+
+    boolean hasCapture(String id) {
+        return captures.stream().anyMatch(capture -> capture.id().equals(id));
+    }
+
+    /** The capture that paid for the order, as long as it is not given back. */
+    Optional<Capture> kept() {
+        return captures.stream()
+                .filter(Capture::paysForOrder)
+                .filter(capture ->
+                        refunds.stream().noneMatch(refund -> refund.captureId().equals(capture.id())))
+                .findFirst();
+    }
+
+    private static <T> List<T> plus(List<T> list, T last) {
+        return Stream.concat(list.stream(), Stream.of(last)).toList();
+    }
+
+    /** The buyer's wish to pay a certain version of the price until a certain time. */
+    public record Attempt(String id, int priceVersion, Money amount, Instant expiresAt) {}
+
+    /**
+     * Money that the payment platform took.
+     *
+     * @param paysForOrder false for money that arrived without paying for anything; it is refunded in full
+     */
+    public record Capture(String id, String attemptId, Money amount, Instant capturedAt, boolean paysForOrder) {}
+
+    /** Money on its way back. */
+    public record Refund(
+            String id,
+            String captureId,
+            Money amount,
+            String cause,
+            RefundState state,
+            @Nullable String failure) {
+
+        Refund ended(RefundState end, @Nullable String why) {
+            return new Refund(id, captureId, amount, cause, end, why);
+        }
+    }
+
+    /** How far a refund has come. FAILED is not final: the platform may still succeed. */
+    public enum RefundState {
+        REQUESTED,
+        REFUNDED,
+        FAILED
+    }
+}

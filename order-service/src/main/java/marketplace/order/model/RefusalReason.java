@@ -1,0 +1,23 @@
+package marketplace.order.model;
+
+/** Everything that a command can be refused for. */
+public enum RefusalReason {
+    ORDER_NOT_FOUND,
+    ROLE_NOT_ALLOWED,
+    ACTION_NOT_ALLOWED,
+    ALREADY_PAID,
+    ORDER_CANCELLED,
+    STALE_VERSION,
+    IDEMPOTENCY_KEY_REUSED,
+    PRICE_UNCHANGED,
+    PRICE_NOT_POSITIVE,
+    PRICE_OUT_OF_BOUNDS,
+    PRICE_CURRENCY_DIFFERS,
+    REQUIREMENT_INVALID,
+    REQUIREMENT_CHANGED,
+    LIMIT_REACHED,
+    ALREADY_RECORDED,
+    REFUND_UNKNOWN,
+    DEADLINE_NOT_RUNNING,
+    DEADLINE_NOT_DUE
+}
