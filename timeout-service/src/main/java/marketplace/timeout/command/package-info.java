@@ -1,0 +1,5 @@
+/** Commands on their way to Kafka; the only package that knows Reactor Kafka. */
+@NullMarked
+package marketplace.timeout.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package marketplace.timeout.firing;
+
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import marketplace.contracts.WireDeadline.Expiry;
+import marketplace.timeout.firing.Claim.Outcome;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Claims due schedules for a while and settles them. Each is one statement: there is no transaction to tear. */
+@Component
+class ClaimStore {
+
+    private static final String CLAIM = """
+            with due as materialized (
+                select order_number, next_at
+                from schedules
+                where next_at < :now
+                order by next_at
+                limit :batch
+                for update skip locked)
+            update schedules
+            set next_at = :leasedUntil
+            from due
+            where schedules.order_number = due.order_number
+            returning schedules.order_number, schedules.deadline_id, schedules.on_expiry, schedules.due_at, schedules.remind_at,
+                schedules.attempts, due.next_at
+            """;
+
+    /** Only what is still claimed: an event that brought another deadline meanwhile has set another time. */
+    private static final String SETTLE = """
+            with held as materialized (
+                select order_number, outcome.next_at, outcome.remind_at, outcome.attempts
+                from schedules
+                join unnest(:orderNumbers::text[], :nextAt::timestamptz[], :remindAt::text[], :attempts::integer[])
+                    as outcome (order_number, next_at, remind_at, attempts) using (order_number)
+                where schedules.next_at = :leasedUntil
+                order by order_number
+                for update of schedules)
+            update schedules
+            set next_at = held.next_at, remind_at = held.remind_at::timestamptz[], attempts = held.attempts
+            from held
+            where schedules.order_number = held.order_number
+            """;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+    private final FiringProperties properties;
+
+    ClaimStore(DatabaseClient database, Clock clock, FiringProperties properties) {
+        this.database = database;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    /** The schedules whose time has passed, the longest overdue first. Others see them only when the lease is over. */
+    Mono<Claims> claim() {
+        Instant now = clock.instant();
+        Instant leasedUntil = now.plus(properties.lease());
+        return database.sql(CLAIM)
+                .bind("now", now)
+                .bind("leasedUntil", leasedUntil)
+                .bind("batch", properties.batch())
+                .map(row -> claim(row, now))
+                .all()
+                .collectSortedList(Claim.DUE_FIRST)
+                .map(claims -> new Claims(claims, leasedUntil));
+    }
+
+    /** Ends the claims; gives how many of them were still held. */
+    Mono<Long> settle(List<Outcome> outcomes, Instant leasedUntil) {
+        return database.sql(SETTLE)
+                .bind("leasedUntil", leasedUntil)
+                .bind(
+                        "orderNumbers",
+                        outcomes.stream().map(Outcome::orderNumber).toArray(String[]::new))
+                .bind("nextAt", outcomes.stream().map(Outcome::nextAt).toArray(Instant[]::new))
+                .bind("remindAt", outcomes.stream().map(ClaimStore::reminders).toArray(String[]::new))
+                .bind("attempts", outcomes.stream().map(Outcome::attempts).toArray(Integer[]::new))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private static Claim claim(Readable row, Instant now) {
+        return new Claim(
+                column(row, "order_number", String.class),
+                column(row, "deadline_id", String.class),
+                Expiry.valueOf(column(row, "on_expiry", String.class)),
+                column(row, "due_at", Instant.class),
+                List.of(column(row, "remind_at", Instant[].class)),
+                column(row, "attempts", Integer.class),
+                column(row, "next_at", Instant.class),
+                now);
+    }
+
+    private static <T> T column(Readable row, String name, Class<T> type) {
+        return Objects.requireNonNull(row.get(name, type), name);
+    }
+
+    /** As PostgreSQL writes an array: rows of different lengths do not fit into one array of arrays. */
+    private static String reminders(Outcome outcome) {
+        return outcome.remindAt().stream().map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /**
+     * What one claim took.
+     *
+     * @param leasedUntil also the mark by which they are known as held
+     */
+    record Claims(List<Claim> claims, Instant leasedUntil) {
+
+        boolean fill(int batch) {
+            return claims.size() >= batch;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package marketplace.timeout;
+
+import java.time.Clock;
+import java.util.stream.Stream;
+import marketplace.servers.Database;
+import marketplace.servers.Servers;
+import marketplace.timeout.schedule.TestSchedules;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The service as it runs in production, but for its clock and its haste. */
+public final class RunningService implements AutoCloseable {
+
+    /** The shared service would answer to the same events. */
+    private static final String DEAF = "spring.kafka.listener.auto-startup=false";
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningService(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** A service that listens and fires, one for all tests of this JVM. */
+    public static RunningService shared() {
+        return Shared.SERVICE;
+    }
+
+    /** The clock of the shared service; only ever moved on. */
+    public static TestClock sharedClock() {
+        return Shared.CLOCK;
+    }
+
+    /** A service that fires but does not listen. */
+    static RunningService startDeaf(Database database, TestClock clock, String bootstrapServers) {
+        return start(clock, Stream.concat(arguments(database, bootstrapServers), Stream.of(DEAF)));
+    }
+
+    /** In the sandbox profile the service brings a clock of its own. */
+    static RunningService startSandbox(Database database) {
+        Stream<String> arguments =
+                Stream.concat(arguments(database, Servers.shared().bootstrapServers()), Stream.of(DEAF));
+        return new RunningService(new SpringApplicationBuilder(TimeoutService.class)
+                .profiles("sandbox")
+                .run(options(arguments)));
+    }
+
+    /** A client that sends no token. */
+    public WebTestClient client() {
+        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    }
+
+    /** A client that calls in this role. */
+    public WebTestClient client(String role) {
+        return client().mutate()
+                .defaultHeader("Authorization", TestTokens.bearer(role, role + "-1"))
+                .build();
+    }
+
+    TestSchedules schedules() {
+        return new TestSchedules(context.getBean(DatabaseClient.class), context.getBean(Clock.class));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static RunningService start(TestClock clock, Stream<String> arguments) {
+        return new RunningService(new SpringApplicationBuilder(TimeoutService.class)
+                .initializers(context -> useClock((GenericApplicationContext) context, clock))
+                .run(options(arguments)));
+    }
+
+    private static void useClock(GenericApplicationContext context, TestClock clock) {
+        context.registerBean("testClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
+    }
+
+    private static Stream<String> arguments(Database database, String bootstrapServers) {
+        return Stream.of(
+                "server.port=0",
+                "spring.r2dbc.url=" + database.r2dbcUrl(),
+                "spring.r2dbc.username=" + database.user(),
+                "spring.r2dbc.password=" + database.password(),
+                "spring.flyway.url=" + database.jdbcUrl(),
+                "spring.kafka.bootstrap-servers=" + bootstrapServers,
+                "spring.security.oauth2.resourceserver.jwt.public-key-location=" + TestTokens.publicKeyLocation(),
+                "marketplace.publishing.accepted-within=500ms",
+                "marketplace.firing.poll=10ms",
+                "marketplace.firing.after-failure=50ms");
+    }
+
+    private static String[] options(Stream<String> arguments) {
+        return arguments.map(argument -> "--" + argument).toArray(String[]::new);
+    }
+
+    private static final class Shared {
+        static final TestClock CLOCK = new TestClock();
+        static final RunningService SERVICE = start(
+                CLOCK,
+                arguments(Servers.shared().freshDatabase(), Servers.shared().bootstrapServers()));
+    }
+}

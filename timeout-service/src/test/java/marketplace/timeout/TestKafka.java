@@ -1,0 +1,115 @@
+package marketplace.timeout;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import marketplace.contracts.MessageCodec;
+import marketplace.contracts.MessageHeaders;
+import marketplace.contracts.OrderCommandMessage;
+import marketplace.contracts.RunningDeadline;
+import marketplace.contracts.Topics;
+import marketplace.platform.kafka.ReceivedMessages;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The order service's side of Kafka: says what happened, hears what it is asked to do. */
+final class TestKafka {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final JsonMapper json = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(inclusion ->
+                    inclusion.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
+            .build();
+    private final MessageCodec codec = new MessageCodec();
+    private final Map<String, Object> servers;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    TestKafka(String bootstrapServers) {
+        this.servers = Map.of("bootstrap.servers", bootstrapServers, "max.request.size", 4 << 20);
+        this.producer = new KafkaProducer<>(servers, new ByteArraySerializer(), new ByteArraySerializer());
+        awaitTopics();
+    }
+
+    /** An order event with this deadline; of its other fields the service reads none. */
+    void tell(RunningDeadline told) {
+        tell(told.orderNumber(), "order.repriced.v1", json.writeValueAsBytes(told));
+    }
+
+    void tell(String order, String type, byte @Nullable [] body) {
+        ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(Topics.ORDER_EVENTS, bytes(order), body);
+        event.headers().add(MessageHeaders.TYPE, bytes(type));
+        try {
+            Objects.requireNonNull(producer.send(event).get());
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Every command that was ever sent about these orders, in no order across partitions. */
+    List<OrderCommandMessage> commandsFor(Set<String> orders) {
+        return records(Topics.ORDER_COMMANDS).stream()
+                .filter(message -> orders.contains(text(message.key())))
+                .map(message -> codec.decodeOrderCommand(
+                        ReceivedMessages.header(message, MessageHeaders.TYPE), message.value()))
+                .toList();
+    }
+
+    List<OrderCommandMessage> commandsFor(String order) {
+        return commandsFor(Set.of(order));
+    }
+
+    /** Everything that ever was on the topic. */
+    List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(servers, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < end(ends, partition))) {
+                consumer.poll(POLL).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /** The service makes its topics once it is ready. */
+    private void awaitTopics() {
+        try (Admin admin = Admin.create(servers)) {
+            await().until(
+                            () -> admin.listTopics().names().get(),
+                            names -> names.contains(Topics.deadLettersOf(Topics.PAYMENT_EVENTS)));
+        }
+    }
+
+    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
+        return Objects.requireNonNull(ends.get(partition));
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
