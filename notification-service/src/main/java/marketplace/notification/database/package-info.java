@@ -1,0 +1,5 @@
+/** How rows are read. */
+@NullMarked
+package marketplace.notification.database;
+
+import org.jspecify.annotations.NullMarked;

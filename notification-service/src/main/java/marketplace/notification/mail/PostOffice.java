@@ -1,0 +1,88 @@
+package marketplace.notification.mail;
+
+import jakarta.mail.MessagingException;
+import java.util.Optional;
+import marketplace.notification.message.Reading;
+import marketplace.notification.recipient.EmailAddress;
+import marketplace.notification.recipient.Recipients;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Hands a claimed mail to the mail server and settles what became of it. */
+@Component
+class PostOffice {
+
+    private static final Logger log = LoggerFactory.getLogger(PostOffice.class);
+
+    private final MailStore store;
+    private final MailWriter writer;
+    private final Recipients recipients;
+    private final JavaMailSender server;
+    private final MailProperties properties;
+
+    PostOffice(
+            MailStore store,
+            MailWriter writer,
+            Recipients recipients,
+            JavaMailSender server,
+            MailProperties properties) {
+        this.store = store;
+        this.writer = writer;
+        this.recipients = recipients;
+        this.server = server;
+        this.properties = properties;
+    }
+
+    /** Whether the mail is settled by this try; it is not when another instance has taken it over meanwhile. */
+    Mono<Boolean> send(DueMail mail) {
+        EmailAddress address = mail.address();
+        if (address == null) {
+            return giveUp(mail, MailFailure.NO_ADDRESS);
+        }
+        return recipients
+                .reading(mail.recipient(), null)
+                .flatMap(reading -> deliver(mail, address, reading))
+                .flatMap(failure -> settle(mail, failure))
+                .onErrorResume(failure -> leaveToNextLease(mail, failure));
+    }
+
+    private Mono<Optional<MailFailure>> deliver(DueMail mail, EmailAddress address, Reading reading) {
+        return Mono.fromCallable(() -> deliverBlocking(mail, address, reading))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private Optional<MailFailure> deliverBlocking(DueMail mail, EmailAddress address, Reading reading) {
+        try {
+            server.send(writer.write(mail, address, reading));
+            return Optional.empty();
+        } catch (MessagingException | RuntimeException failure) {
+            return Optional.of(MailFailure.of(failure));
+        }
+    }
+
+    private Mono<Boolean> settle(DueMail mail, Optional<MailFailure> failure) {
+        return failure.map(reason -> retryOrGiveUp(mail, reason)).orElseGet(() -> store.sent(mail));
+    }
+
+    private static Mono<Boolean> leaveToNextLease(DueMail mail, Throwable failure) {
+        log.warn("mail of notice {} not settled: {}", mail.noticeId(), failure.toString());
+        return Mono.just(false);
+    }
+
+    private Mono<Boolean> retryOrGiveUp(DueMail mail, MailFailure failure) {
+        if (mail.attempt() > properties.retryAfter().size()) {
+            return giveUp(mail, failure);
+        }
+        log.info("mail of notice {} not sent at try {}: {}", mail.noticeId(), mail.attempt(), failure);
+        return store.retryLater(mail, failure, properties.retryAfter().get(mail.attempt() - 1));
+    }
+
+    private Mono<Boolean> giveUp(DueMail mail, MailFailure failure) {
+        log.warn("mail of notice {} given up after try {}: {}", mail.noticeId(), mail.attempt(), failure);
+        return store.giveUp(mail, failure);
+    }
+}

@@ -1,0 +1,63 @@
+package marketplace.notification.message;
+
+import java.util.Locale;
+
+/**
+ * What can be said. Every constant has a title and a text in every language, under its {@link #key()}; stored notices name it, so
+ * a constant is never renamed.
+ */
+public enum Message {
+    // To the buyer.
+    PAY_ORDER,
+    PAY_NEW_PRICE,
+    PAYMENT_RECEIVED,
+    SUBMIT_FORM,
+    CORRECT_FORM,
+    WORK_STARTED,
+    PLEASE_CONFIRM,
+    CONFIRMED_BY_YOU,
+    CONFIRMED_BY_SYSTEM,
+    CANCELLED_BY_YOU,
+    CANCELLED_NOT_PAID,
+    CANCELLED_NO_FORM,
+    CANCELLED_NOT_STARTED,
+    CANCELLED_OTHERWISE,
+    REFUND_ON_ITS_WAY,
+    REFUNDED,
+    REFUND_DELAYED,
+    MONEY_GOES_BACK,
+    REMINDER_TO_PAY,
+    REMINDER_TO_SUBMIT_FORM,
+    REMINDER_TO_CONFIRM,
+
+    // To the provider.
+    NEW_UNPAID_ORDER,
+    ORDER_TO_START,
+    FORM_CHANGED,
+    REWORK_ASKED_FOR,
+    ORDER_CONFIRMED_BY_BUYER,
+    ORDER_CONFIRMED_BY_SYSTEM,
+    ORDER_CANCELLED_BY_BUYER,
+    ORDER_CANCELLED_NOT_PAID,
+    ORDER_CANCELLED_NO_FORM,
+    ORDER_CANCELLED_NOT_STARTED,
+    ORDER_CANCELLED,
+    REMINDER_TO_START,
+
+    // To whoever must act.
+    REMINDER,
+
+    // To the operator.
+    START_ABOUT_TO_BE_MISSED,
+    REFUND_TO_ACT_ON;
+
+    /** How texts and stored notices name it, as in {@code pay-order}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The message with that key. */
+    public static Message ofKey(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,49 @@
+package marketplace.notification.rule;
+
+import java.util.function.Predicate;
+import marketplace.contracts.OrderEventDetails.DeadlineReminded;
+import marketplace.contracts.OrderEventDetails.OrderCancelled;
+import marketplace.contracts.OrderEventMessage;
+import marketplace.contracts.Role;
+import marketplace.contracts.WireDeadline;
+
+/** When a line of the rule table applies. */
+@FunctionalInterface
+interface Condition extends Predicate<OrderEventMessage> {
+
+    static Condition always() {
+        return event -> true;
+    }
+
+    /** The product asks the buyer for a requirement form. */
+    static Condition formAsked() {
+        return event -> event.order().requirementAsked();
+    }
+
+    /** The deadline that runs after the event is of this kind. */
+    static Condition running(String kind) {
+        return event -> event.deadline() != null && event.deadline().kind().equals(kind);
+    }
+
+    /** The order was cancelled for this coded cause. */
+    static Condition cause(String code) {
+        return event -> event.details() instanceof OrderCancelled(String cause, var reason) && cause.equals(code);
+    }
+
+    /** A deadline did it, not a person. */
+    static Condition bySystem() {
+        return event -> event.actor().role() == Role.SERVICE;
+    }
+
+    /** The last reminder of a deadline of this kind. */
+    static Condition lastReminder(String kind) {
+        return event -> running(kind).test(event) && isLastReminder(event);
+    }
+
+    private static boolean isLastReminder(OrderEventMessage event) {
+        WireDeadline deadline = event.deadline();
+        return deadline != null
+                && event.details() instanceof DeadlineReminded reminded
+                && deadline.remindAt().stream().noneMatch(later -> later.isAfter(reminded.remindAt()));
+    }
+}

@@ -1,0 +1,42 @@
+package marketplace.notification.rule;
+
+import java.util.Optional;
+import marketplace.contracts.OrderEventMessage;
+import marketplace.contracts.Role;
+import marketplace.notification.recipient.Recipient;
+
+/** Whom a rule tells. */
+enum Who {
+    BUYER {
+        @Override
+        Optional<Recipient> of(OrderEventMessage event) {
+            return Optional.of(new Recipient(Role.BUYER, event.order().buyerId()));
+        }
+    },
+    PROVIDER {
+        @Override
+        Optional<Recipient> of(OrderEventMessage event) {
+            return Optional.of(new Recipient(Role.PROVIDER, event.order().providerId()));
+        }
+    },
+    OPERATOR {
+        @Override
+        Optional<Recipient> of(OrderEventMessage event) {
+            return Optional.of(Recipient.OPERATORS);
+        }
+    },
+    /** The party for whom the deadline runs; nobody when none runs or a machine must act. */
+    WHO_MUST_ACT {
+        @Override
+        Optional<Recipient> of(OrderEventMessage event) {
+            return Optional.ofNullable(event.deadline()).flatMap(deadline -> switch (deadline.mustAct()) {
+                case BUYER -> BUYER.of(event);
+                case PROVIDER -> PROVIDER.of(event);
+                case OPERATOR -> OPERATOR.of(event);
+                case SERVICE -> Optional.empty();
+            });
+        }
+    };
+
+    abstract Optional<Recipient> of(OrderEventMessage event);
+}
