@@ -1,0 +1,40 @@
+package marketplace.stack;
+
+import java.util.Locale;
+
+/** What listens where, unless an environment variable or a flag says otherwise. */
+enum Port {
+    POSTGRES("PostgreSQL", 15432),
+    KAFKA("Kafka", 19092),
+    ORDER("the order service", 8080),
+    TIMEOUT("the timeout service", 8081),
+    NOTIFICATION("the notification service", 8082),
+    PAYMENT("the payment simulator", 8090),
+    SMTP("the mail catcher", 11025);
+
+    private final String user;
+    private final int usual;
+
+    Port(String user, int usual) {
+        this.user = user;
+        this.usual = usual;
+    }
+
+    String user() {
+        return user;
+    }
+
+    int usual() {
+        return usual;
+    }
+
+    /** As in {@code ORDER_PORT}. */
+    String variable() {
+        return name() + "_PORT";
+    }
+
+    /** As in {@code --order-port}. */
+    String flag() {
+        return "--" + name().toLowerCase(Locale.ROOT) + "-port";
+    }
+}

@@ -1,0 +1,15 @@
+package marketplace.stack;
+
+/** Why the stack cannot start, in words for whoever started it. */
+public final class StartException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StartException(String reason) {
+        super(reason);
+    }
+
+    public StartException(String reason, Throwable cause) {
+        super(reason, cause);
+    }
+}

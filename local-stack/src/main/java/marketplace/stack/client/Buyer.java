@@ -1,0 +1,64 @@
+package marketplace.stack.client;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.Map;
+import marketplace.contracts.Role;
+import marketplace.contracts.WireMoney;
+
+/** Who places, pays and confirms. */
+public final class Buyer extends Party {
+
+    Buyer(Marketplace marketplace, String id) {
+        super(marketplace, id, marketplace.token(Role.BUYER, id));
+    }
+
+    @Override
+    public String title() {
+        return "buyer " + id();
+    }
+
+    public OrderView places(Product product) {
+        Contact contact = new Contact(id(), "+86 138 0000 0000", id() + "@example.com");
+        return post(
+                marketplace.addresses().orders() + "/v1/orders", new Placement(product.id(), contact), OrderView.class);
+    }
+
+    /** Asks to pay, and pays at the payment platform. The order knows of it a moment later. */
+    @CanIgnoreReturnValue
+    public WireMoney pays(OrderView order) {
+        OrderView asked = act(order, "open-payment-attempt", null);
+        OrderView.PaymentAttempt attempt = asked.latestAttempt();
+        Payment payment = new Payment(order.orderNumber(), attempt.attemptId(), attempt.amount());
+        send(marketplace.addresses().payments() + "/payments", payment);
+        return attempt.amount();
+    }
+
+    @CanIgnoreReturnValue
+    public OrderView submitsForm(OrderView order, Map<String, ?> answers) {
+        return act(order, "submit-requirement", Map.of("answers", answers));
+    }
+
+    public String readsCompletionInformation(OrderView order) {
+        String uri =
+                "%s/v1/orders/%s/completion".formatted(marketplace.addresses().orders(), order.orderNumber());
+        return get(uri, Completion.class).completionInformation();
+    }
+
+    @CanIgnoreReturnValue
+    public OrderView confirms(OrderView order) {
+        return act(order, "confirm", null);
+    }
+
+    @CanIgnoreReturnValue
+    public OrderView rejects(OrderView order, String reason) {
+        return act(order, "reject-completion", Map.of("reason", reason));
+    }
+
+    private record Contact(String name, String phone, String email) {}
+
+    private record Placement(String productId, Contact contact) {}
+
+    private record Payment(String orderNumber, String attemptId, WireMoney amount) {}
+
+    private record Completion(String completionInformation) {}
+}

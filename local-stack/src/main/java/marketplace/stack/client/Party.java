@@ -1,0 +1,118 @@
+package marketplace.stack.client;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with a token: what every party can do. */
+public abstract sealed class Party permits Buyer, Provider, Operator {
+
+    private static final int INBOX_PAGE = 100;
+
+    final Marketplace marketplace;
+    private final String id;
+    private final String token;
+
+    Party(Marketplace marketplace, String id, String token) {
+        this.marketplace = marketplace;
+        this.id = id;
+        this.token = token;
+    }
+
+    /** As in {@code buyer alice}. */
+    public abstract String title();
+
+    public String id() {
+        return id;
+    }
+
+    public OrderView order(String orderNumber) {
+        return get(orders(orderNumber), OrderView.class);
+    }
+
+    /** Waits until the order has one of these statuses. */
+    @CanIgnoreReturnValue
+    public OrderView awaitStatus(String orderNumber, String... statuses) {
+        Set<String> wanted = Set.of(statuses);
+        return Patience.until(
+                () -> Optional.of(order(orderNumber)).filter(order -> wanted.contains(order.status())),
+                () -> "order %s %s; it is %s"
+                        .formatted(
+                                orderNumber,
+                                String.join(" or ", statuses),
+                                order(orderNumber).status()));
+    }
+
+    /** Waits until every refund of the order has this state, and there is one. */
+    public OrderView awaitRefund(String orderNumber, String state) {
+        return Patience.until(
+                () -> Optional.of(order(orderNumber))
+                        .filter(order -> Set.copyOf(order.refundStates()).equals(Set.of(state))),
+                () -> "refund of %s %s; it has %s"
+                        .formatted(orderNumber, state, order(orderNumber).refundStates()));
+    }
+
+    /** What this party was told about an order, newest first. */
+    public List<Notice> notices(String orderNumber) {
+        String uri = marketplace.addresses().notifications() + "/v1/inbox?limit=" + INBOX_PAGE;
+        return get(uri, Inbox.class).notices().stream()
+                .filter(notice -> notice.orderNumber().equals(orderNumber))
+                .toList();
+    }
+
+    /** Waits until this party has been told so about the order. */
+    public Notice awaitNotice(String orderNumber, String message) {
+        return Patience.until(
+                () -> notices(orderNumber).stream()
+                        .filter(notice -> notice.message().equals(message))
+                        .findFirst(),
+                () -> "notice %s of %s to %s; told: %s"
+                        .formatted(
+                                message,
+                                orderNumber,
+                                title(),
+                                notices(orderNumber).stream()
+                                        .map(Notice::message)
+                                        .toList()));
+    }
+
+    /** Says how this party wants to be told. */
+    public void registers(Recipient recipient) {
+        put(marketplace.addresses().notifications() + "/v1/recipient", recipient);
+    }
+
+    /**
+     * How somebody is told.
+     *
+     * @param locale as in {@code zh-CN}
+     */
+    public record Recipient(@Nullable String email, String locale, String timeZone) {}
+
+    OrderView act(OrderView order, String action, @Nullable Object body) {
+        return post(orders(order.orderNumber()) + "/" + action, body, OrderView.class);
+    }
+
+    final <T> T get(String uri, Class<T> type) {
+        return marketplace.http().get(uri, token, type);
+    }
+
+    final <T> T post(String uri, @Nullable Object body, Class<T> type) {
+        return marketplace.http().post(uri, token, body, type);
+    }
+
+    final void send(String uri, Object body) {
+        marketplace.http().send(uri, token, body);
+    }
+
+    final void put(String uri, Object body) {
+        marketplace.http().put(uri, token, body);
+    }
+
+    private String orders(String orderNumber) {
+        return marketplace.addresses().orders() + "/v1/orders/" + orderNumber;
+    }
+
+    private record Inbox(List<Notice> notices) {}
+}

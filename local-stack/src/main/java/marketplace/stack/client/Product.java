@@ -1,0 +1,42 @@
+package marketplace.stack.client;
+
+import java.util.List;
+import java.util.Map;
+import marketplace.contracts.WireMoney;
+import org.jspecify.annotations.Nullable;
+
+/** A product as it is listed. */
+public record Product(String id, String name, WireMoney listPrice) {
+
+    /**
+     * What a provider says to list a product.
+     *
+     * @param requirementTemplate the form to ask for; absent when none is asked for
+     */
+    public record Draft(
+            String name,
+            WireMoney listPrice,
+            String deliveryMethod,
+            @Nullable RequirementTemplate requirementTemplate) {}
+
+    public record RequirementTemplate(List<Map<String, ?>> fields) {}
+
+    /** A service of people that asks for a form of three fields. */
+    public static Draft databaseMigration(WireMoney listPrice) {
+        RequirementTemplate form = new RequirementTemplate(List.of(
+                Map.of("name", "host", "label", "Host to migrate", "kind", "TEXT", "required", true, "maxLength", 200),
+                Map.of("name", "size", "label", "Size in GB", "kind", "NUMBER", "required", false),
+                Map.of(
+                        "name", "engine",
+                        "label", "Engine",
+                        "kind", "CHOICE",
+                        "required", true,
+                        "choices", List.of("PostgreSQL", "MySQL"))));
+        return new Draft("Database migration", listPrice, "MANUAL", form);
+    }
+
+    /** Answers that fit the form of {@link #databaseMigration}. */
+    public static Map<String, ?> answers() {
+        return Map.of("host", "db1.example.com", "size", 20, "engine", "MySQL");
+    }
+}

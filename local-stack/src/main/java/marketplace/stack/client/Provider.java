@@ -1,0 +1,39 @@
+package marketplace.stack.client;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.Map;
+import marketplace.contracts.Role;
+import marketplace.contracts.WireMoney;
+
+/** Who lists, reprices, starts and completes. */
+public final class Provider extends Party {
+
+    Provider(Marketplace marketplace, String id) {
+        super(marketplace, id, marketplace.token(Role.PROVIDER, id));
+    }
+
+    @Override
+    public String title() {
+        return "provider " + id();
+    }
+
+    public Product lists(Product.Draft draft) {
+        return post(marketplace.addresses().orders() + "/v1/products", draft, Product.class);
+    }
+
+    public OrderView reprices(OrderView order, WireMoney price, String reason) {
+        return act(order, "reprice", Map.of("price", price, "reason", reason));
+    }
+
+    /** Starts on the requirement form as the provider sees it in this view of the order. */
+    @CanIgnoreReturnValue
+    public OrderView starts(OrderView seen) {
+        OrderView.Requirement form = seen.requirement();
+        return act(seen, "start", form == null ? Map.of() : Map.of("requirementVersion", form.version()));
+    }
+
+    @CanIgnoreReturnValue
+    public OrderView completes(OrderView order, String completionInformation) {
+        return act(order, "complete", Map.of("completionInformation", completionInformation));
+    }
+}

@@ -1,0 +1,104 @@
+package marketplace.stack.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import marketplace.contracts.MalformedMessageException;
+import marketplace.contracts.MessageCodec;
+import marketplace.contracts.MessageHeaders;
+import marketplace.contracts.OrderEventDetails.RefundRequested;
+import marketplace.contracts.OrderEventMessage;
+import marketplace.contracts.OrderEventType;
+import marketplace.contracts.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hears on {@code order.events} which refunds are asked for. After a failure it goes on from the last committed offset. */
+final class RefundListener implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RefundListener.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(20);
+
+    private final Map<String, Object> settings;
+    private final PaymentPlatform platform;
+    private final MessageCodec codec = new MessageCodec();
+    private final Thread thread;
+    private volatile boolean closing;
+
+    RefundListener(String bootstrapServers, PaymentPlatform platform) {
+        this.platform = platform;
+        this.settings = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                "payment-platform",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "metadata.max.age.ms",
+                2_000);
+        this.thread = Thread.ofPlatform().name("refund-listener").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (!closing) {
+            try (var consumer =
+                    new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                listen(consumer);
+            } catch (KafkaException failure) {
+                log.warn("refunds wait", failure);
+                pause();
+            }
+        }
+    }
+
+    private void listen(KafkaConsumer<byte[], byte[]> consumer) {
+        consumer.subscribe(List.of(Topics.ORDER_EVENTS));
+        while (!closing) {
+            var records = consumer.poll(POLL);
+            records.forEach(this::handle);
+            if (!records.isEmpty()) {
+                consumer.commitSync();
+            }
+        }
+    }
+
+    private void handle(ConsumerRecord<byte[], byte[]> record) {
+        String type = PaymentTopic.header(record, MessageHeaders.TYPE);
+        if (!OrderEventType.REFUND_REQUESTED.wireType().equals(type)) {
+            return;
+        }
+        try {
+            OrderEventMessage event = codec.decodeOrderEvent(type, record.value());
+            platform.refund(event.orderNumber(), (RefundRequested) event.details());
+        } catch (MalformedMessageException unreadable) {
+            log.warn("no order event: {}-{}@{}", record.topic(), record.partition(), record.offset(), unreadable);
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            closing = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join(CLOSED_WITHIN);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
