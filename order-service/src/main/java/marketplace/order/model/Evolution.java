@@ -26,13 +26,13 @@ public final class Evolution {
         if (recorded.version() != (order == null ? 1 : order.version() + 1)) {
             throw new IllegalStateException("version %d is not the next one".formatted(recorded.version()));
         }
+        if (order != null) {
+            return changed(order.with(recorded.version(), order.status()), recorded);
+        }
         if (recorded.event() instanceof OrderPlaced placed) {
             return placed(placed, recorded.at());
         }
-        if (order == null) {
-            throw new IllegalStateException("the first event of an order is that it was placed");
-        }
-        return changed(order.with(recorded.version(), order.status()), recorded);
+        throw new IllegalStateException("the first event of an order is that it was placed");
     }
 
     /**

@@ -58,4 +58,12 @@ class PlacingTests {
                 .isThrownBy(() -> Evolution.replay(
                         List.of(new RecordedEvent(1, OrderFixtures.PLACED_AT, OrderFixtures.PROVIDER, repriced))));
     }
+
+    @Test
+    void aHistoryInWhichAnOrderIsPlacedTwiceIsNone() {
+        RecordedEvent placed = OrderStory.placed().events().getFirst();
+        RecordedEvent again = new RecordedEvent(2, placed.at(), placed.actor(), placed.event());
+
+        assertThatIllegalStateException().isThrownBy(() -> Evolution.replay(List.of(placed, again)));
+    }
 }
