@@ -1,12 +1,13 @@
 package marketplace.order.model;
 
+import java.math.BigInteger;
 import marketplace.order.model.OrderCommand.RepriceOrder;
 import marketplace.order.model.OrderEvent.OrderRepriced;
 
 /** Repricing of unpaid orders (rule 6). */
 final class PricingRules {
 
-    private static final int PERCENT = 100;
+    private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
     private PricingRules() {}
 
@@ -25,7 +26,7 @@ final class PricingRules {
         if (price.equals(pricing.price())) {
             return Decision.refused(RefusalReason.PRICE_UNCHANGED, "this is the price already");
         }
-        long highest = Math.multiplyExact(pricing.listPrice().amount(), limits.highestPricePercent()) / PERCENT;
+        long highest = percent(pricing.listPrice().amount(), limits.highestPricePercent());
         if (price.amount() > highest) {
             return Decision.refused(
                     RefusalReason.PRICE_OUT_OF_BOUNDS, "the new price is at most %d minor units".formatted(highest));
@@ -35,5 +36,14 @@ final class PricingRules {
                     RefusalReason.LIMIT_REACHED, "the price changes at most %d times".formatted(limits.repricings()));
         }
         return Decision.accepted(new OrderRepriced(pricing.price(), price, command.reason()));
+    }
+
+    /** Rounded down; no list price is too large for it. */
+    private static long percent(long amount, int percent) {
+        return BigInteger.valueOf(amount)
+                .multiply(BigInteger.valueOf(percent))
+                .divide(HUNDRED)
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
     }
 }

@@ -82,6 +82,18 @@ class RepricingTests {
         assertThat(refusal(story, OrderFixtures.cny(1_000))).contains(RefusalReason.LIMIT_REACHED);
     }
 
+    @Test
+    void theLargestListPriceThereCanBeIsRepricedToo() {
+        Money largest = OrderFixtures.cny(Long.MAX_VALUE);
+        ProductSnapshot form = OrderFixtures.productWithForm();
+        ProductSnapshot dear = new ProductSnapshot(
+                form.id(), form.name(), form.providerId(), form.deliveryMethod(), largest, form.requirementTemplate());
+
+        OrderStory story = OrderStory.placed(dear, OrderFixtures.TERMS);
+
+        assertThat(refusal(story, OrderFixtures.cny(Long.MAX_VALUE - 1))).isEmpty();
+    }
+
     private static OrderStory storyWith(OrderLimits limits) {
         return OrderStory.placed(OrderFixtures.productWithForm(), new Order.Terms(OrderFixtures.DEADLINES, limits));
     }
