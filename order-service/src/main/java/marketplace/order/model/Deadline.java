@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * A deadline that runs. It is missed strictly after {@code dueAt}.
  *
  * @param id unique within the order, never used again
- * @param remindAt when to remind, ascending, each before {@code dueAt}
+ * @param remindAt when to remind, ascending, each after {@code startedAt} and before {@code dueAt}
  * @param remindedAt which of them were recorded
  */
 public record Deadline(
@@ -25,7 +25,8 @@ public record Deadline(
         Instant dueAt = startedAt.plus(timeLeft);
         List<Instant> remindAt = reminders.stream()
                 .map(dueAt::minus)
-                .filter(startedAt::isBefore)
+                .filter(moment -> startedAt.isBefore(moment) && moment.isBefore(dueAt))
+                .distinct()
                 .sorted()
                 .toList();
         return new Deadline(kind + "-" + orderVersion, kind, startedAt, dueAt, remindAt, List.of());

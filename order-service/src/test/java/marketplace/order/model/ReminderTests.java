@@ -41,6 +41,15 @@ class ReminderTests {
     }
 
     @Test
+    void aReminderNamedTwiceByThePolicyAndOneThatIsNotBeforeTheDeadlineAreLeftOut() {
+        List<Duration> odd = List.of(Duration.ofDays(1), Duration.ofHours(24), Duration.ZERO, Duration.ofDays(-1));
+
+        Deadline payment = placedWithReminders(odd).deadline();
+
+        assertThat(payment.remindAt()).containsExactly(payment.dueAt().minus(Duration.ofDays(1)));
+    }
+
+    @Test
     void aReminderIsRecordedOnce() {
         OrderStory story = awaitingStart();
         Instant remindAt = story.deadline().remindAt().getFirst();
@@ -105,6 +114,13 @@ class ReminderTests {
 
     private static OrderStory awaitingStart() {
         return OrderFixtures.storyUntil(OrderStatus.AWAITING_REQUIREMENT).submitsRequirement();
+    }
+
+    private static OrderStory placedWithReminders(List<Duration> reminders) {
+        DeadlinePolicy days = OrderFixtures.DEADLINES;
+        DeadlinePolicy policy =
+                new DeadlinePolicy(days.payment(), days.requirement(), days.start(), days.confirmation(), reminders);
+        return OrderStory.placed(OrderFixtures.productWithForm(), new Order.Terms(policy, OrderFixtures.LIMITS));
     }
 
     private static OrderCommand remind(OrderStory story, Instant remindAt) {
