@@ -29,8 +29,12 @@ final class RequirementRules {
                 : Decision.accepted(new RequirementEdited(nextVersion(order), command.answers()));
     }
 
+    /** The form goes back only as long as the buyer has a version left to answer with: otherwise nobody could go on. */
     static Decision returned(Order order, ReturnRequirement command) {
-        return Decision.accepted(new RequirementReturned(nextVersion(order) - 1, command.reason()));
+        Decision refusal = versionsUsedUp(order);
+        return refusal != null
+                ? refusal
+                : Decision.accepted(new RequirementReturned(nextVersion(order) - 1, command.reason()));
     }
 
     private static @Nullable Decision refuse(Order order, Map<String, String> answers) {
@@ -45,6 +49,10 @@ final class RequirementRules {
                     "the form is not filled in as its template asks",
                     pointers(mistakes)));
         }
+        return versionsUsedUp(order);
+    }
+
+    private static @Nullable Decision versionsUsedUp(Order order) {
         int limit = order.terms().limits().requirementVersions();
         return nextVersion(order) > limit
                 ? Decision.refused(RefusalReason.LIMIT_REACHED, "at most %d versions of the form".formatted(limit))

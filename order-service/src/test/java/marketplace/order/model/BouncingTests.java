@@ -113,6 +113,20 @@ class BouncingTests {
     }
 
     @Test
+    void theBuyerCanAlwaysAnswerARequirementThatIsSentBack() {
+        OrderStory story = submitted();
+
+        for (int version = 1; version < OrderFixtures.LIMITS.requirementVersions(); version++) {
+            story.editsRequirement();
+        }
+
+        assertThat(story.refusal(OrderFixtures.PROVIDER, CommandFixtures.returnRequirement(story.order())))
+                .contains(RefusalReason.LIMIT_REACHED);
+        assertThat(story.refusal(OrderFixtures.PROVIDER, CommandFixtures.start(story.order())))
+                .isEmpty();
+    }
+
+    @Test
     void aClockThatIsSetBackUsesNoTimeUp() {
         OrderStory story = submitted();
 
