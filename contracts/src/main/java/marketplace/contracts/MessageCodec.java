@@ -3,6 +3,7 @@ package marketplace.contracts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -63,7 +64,7 @@ public final class MessageCodec {
             throw new MalformedMessageException("type of header and body differ");
         }
         JsonNode details = tree.remove("details");
-        Head head = record(tree, Head.class);
+        OrderEvent head = record(tree, OrderEvent.class);
         return new OrderEventMessage(
                 head.orderNumber,
                 head.version,
@@ -133,17 +134,25 @@ public final class MessageCodec {
     }
 
     private <T> T record(@Nullable JsonNode tree, Class<? extends T> type) {
-        if (tree == null) {
-            throw new MalformedMessageException("no details");
+        if (!(tree instanceof ObjectNode)) {
+            throw new MalformedMessageException(type.getSimpleName() + " is no JSON object");
         }
+        T decoded;
         try {
-            T decoded = json.treeToValue(tree, type);
-            CompleteRecords.check(decoded);
-            return decoded;
+            decoded = json.treeToValue(tree, type);
         } catch (JacksonException mismatch) {
             throw new MalformedMessageException(
-                    "a field of " + type.getSimpleName() + " is missing or of the wrong type");
+                    "%s%s is missing or of the wrong type".formatted(type.getSimpleName(), path(mismatch)));
         }
+        CompleteRecords.check(decoded);
+        return decoded;
+    }
+
+    /** Names of fields that the records have, never of fields that only the body has: those are not read. */
+    private static String path(JacksonException mismatch) {
+        return mismatch.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[]" : "." + step.getPropertyName())
+                .collect(Collectors.joining());
     }
 
     private static String required(@Nullable String type) {
@@ -153,7 +162,8 @@ public final class MessageCodec {
         return type;
     }
 
-    private record Head(
+    /** All of an order event but its details. */
+    private record OrderEvent(
             String orderNumber,
             long version,
             String type,
