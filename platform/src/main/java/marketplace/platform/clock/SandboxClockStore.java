@@ -1,12 +1,11 @@
 package marketplace.platform.clock;
 
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -17,7 +16,7 @@ import reactor.core.publisher.Mono;
 /** Keeps the sandbox's clock in the database, for restarts and for the other instances of the service. */
 @Component
 @Profile("sandbox")
-class SandboxClockStore {
+class SandboxClockStore implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SandboxClockStore.class);
     private static final Duration REFRESH = Duration.ofSeconds(1);
@@ -34,13 +33,24 @@ class SandboxClockStore {
         this.clock = clock;
     }
 
-    /** Before any message is handled, so that no decision is made in the past of an earlier run. */
-    @EventListener(ApplicationStartedEvent.class)
-    void follow() {
-        refreshing.update(Flux.interval(Duration.ZERO, REFRESH)
+    /** Returns with the clock moved: before anything is asked, heard or done, so that nothing is decided in the past of an earlier run. */
+    @Override
+    public void start() {
+        clock.moveTo(Objects.requireNonNull(load().block()));
+        refreshing.update(Flux.interval(REFRESH)
                 .onBackpressureDrop()
                 .concatMap(tick -> load().onErrorResume(SandboxClockStore::keepLast), 1)
                 .subscribe(clock::moveTo));
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return refreshing.get() != null;
     }
 
     Mono<Duration> move(Duration offset) {
@@ -61,8 +71,8 @@ class SandboxClockStore {
         return Mono.empty();
     }
 
-    @PreDestroy
-    void stop() {
-        refreshing.dispose();
+    @Override
+    public void stop() {
+        refreshing.update(null);
     }
 }
