@@ -9,6 +9,7 @@ import marketplace.contracts.MessageHeaders;
 import marketplace.contracts.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,8 +40,17 @@ class DeadLetters {
     void put(ConsumerRecord<byte[], byte[]> record, String reason) {
         log.warn("dead letter: {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), reason);
         try {
-            kafka.send(deadLetter(record, reason)).get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            send(deadLetter(record, reason));
+        } catch (RecordTooLargeException tooLarge) {
+            send(bareDeadLetter(record, reason + "; too large to be kept here"));
+        }
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> letter) {
+        try {
+            kafka.send(letter).get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
+            throwIfTooLarge(failure);
             throw new KafkaException("dead letter was not acknowledged", failure);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -48,9 +58,29 @@ class DeadLetters {
         }
     }
 
+    private static void throwIfTooLarge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecordTooLargeException tooLarge) {
+                throw tooLarge;
+            }
+        }
+    }
+
     private ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, String reason) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
-                Topics.deadLettersOf(record.topic()), null, record.key(), record.value(), record.headers());
+        return explained(
+                new ProducerRecord<>(
+                        Topics.deadLettersOf(record.topic()), null, record.key(), record.value(), record.headers()),
+                record,
+                reason);
+    }
+
+    /** Says where the record is, without anything of its own: key and headers can be as long as the body. */
+    private ProducerRecord<byte[], byte[]> bareDeadLetter(ConsumerRecord<byte[], byte[]> record, String reason) {
+        return explained(new ProducerRecord<>(Topics.deadLettersOf(record.topic()), null), record, reason);
+    }
+
+    private ProducerRecord<byte[], byte[]> explained(
+            ProducerRecord<byte[], byte[]> letter, ConsumerRecord<byte[], byte[]> record, String reason) {
         header(letter, MessageHeaders.DEAD_LETTER_REASON, reason);
         header(letter, MessageHeaders.DEAD_LETTER_TOPIC, record.topic());
         header(letter, MessageHeaders.DEAD_LETTER_PARTITION, Integer.toString(record.partition()));
