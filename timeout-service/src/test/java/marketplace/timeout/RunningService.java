@@ -1,6 +1,7 @@
 package marketplace.timeout;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.stream.Stream;
 import marketplace.servers.Database;
 import marketplace.servers.Servers;
@@ -34,8 +35,9 @@ public final class RunningService implements AutoCloseable {
     }
 
     /** A service that fires but does not listen. */
-    static RunningService startDeaf(Database database, TestClock clock, String bootstrapServers) {
-        return start(clock, Stream.concat(arguments(database, bootstrapServers), Stream.of(DEAF)));
+    static RunningService startDeaf(Database database, TestClock clock, String bootstrapServers, String... more) {
+        Stream<String> arguments = Stream.concat(Stream.of(DEAF), Stream.of(more));
+        return start(clock, Stream.concat(arguments(database, bootstrapServers), arguments));
     }
 
     /** In the sandbox profile the service brings a clock of its own. */
@@ -60,8 +62,16 @@ public final class RunningService implements AutoCloseable {
                 .build();
     }
 
-    TestSchedules schedules() {
+    /** Writes into the database of this service. */
+    public TestSchedules schedules() {
         return new TestSchedules(context.getBean(DatabaseClient.class), context.getBean(Clock.class));
+    }
+
+    /** The one number that the query gives. */
+    long count(String sql) {
+        DatabaseClient database = context.getBean(DatabaseClient.class);
+        return Objects.requireNonNull(
+                database.sql(sql).mapValue(Long.class).one().block());
     }
 
     @Override

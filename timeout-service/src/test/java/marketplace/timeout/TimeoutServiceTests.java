@@ -128,7 +128,7 @@ class TimeoutServiceTests {
                 bytes("""
                         {"orderNumber":"a","version":5,"deadline":{"id":"d","kind":"K","startedAt":"2026-03-01T08:00:00Z",
                         "dueAt":"+999999-03-01T08:00:00Z","mustAct":"BUYER","onExpiry":"CONFIRM","remindAt":[]}}"""),
-                bytes("{\"orderNumber\":\"a\",\"version\":1,\"x\":\"" + "y".repeat(1_048_000) + "\"}"),
+                bytes("{\"orderNumber\":\"a\",\"version\":1,\"x\":\"" + "y".repeat(1_048_350) + "\"}"),
                 new byte[0]);
     }
 
