@@ -1,4 +1,4 @@
-/** Whether the database answers. */
+/** The database: whether it answers, and values on their way in and out. */
 @NullMarked
 package marketplace.platform.database;
 
