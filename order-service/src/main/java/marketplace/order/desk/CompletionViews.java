@@ -1,0 +1,73 @@
+package marketplace.order.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import marketplace.order.lane.OrderNumbers;
+import marketplace.order.model.Order;
+import marketplace.platform.database.SqlValues;
+import marketplace.platform.security.Caller;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Who looked at the completion information of an order, and when. */
+@Component
+class CompletionViews {
+
+    private static final String RECORD = """
+            insert into completion_views (lane, order_number, viewed_at, viewer_id, round)
+            values (:lane, :number, :now, :viewer, :round)
+            on conflict do nothing
+            """;
+
+    private static final String LATEST = """
+            select viewed_at, viewer_id, round from completion_views
+             where lane = :lane and order_number = :number
+             order by viewed_at desc limit :limit
+            """;
+
+    private static final int MOST = 200;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    CompletionViews(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Mono<Long> record(Order order, Caller viewer) {
+        return database.sql(RECORD)
+                .bind("lane", OrderNumbers.laneOf(order.number()).orElseThrow())
+                .bind("number", order.number())
+                .bind("now", clock.instant())
+                .bind("viewer", viewer.id())
+                .bind("round", order.implementation().round())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** The latest views, newest first. */
+    Flux<CompletionView> latest(Order order) {
+        return database.sql(LATEST)
+                .bind("lane", OrderNumbers.laneOf(order.number()).orElseThrow())
+                .bind("number", order.number())
+                .bind("limit", MOST)
+                .map(row -> new CompletionView(
+                        SqlValues.required(row, "viewed_at", Instant.class),
+                        SqlValues.required(row, "viewer_id", String.class),
+                        SqlValues.required(row, "round", Integer.class)))
+                .all();
+    }
+
+    /**
+     * One look.
+     *
+     * @param round which completion was looked at
+     */
+    record CompletionView(Instant viewedAt, String viewerId, int round) {}
+
+    record Page(List<CompletionView> views) {}
+}

@@ -1,0 +1,200 @@
+package marketplace.order.desk;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import marketplace.contracts.Role;
+import marketplace.order.completion.CompletionVault;
+import marketplace.order.desk.OrderCommands.Answer;
+import marketplace.order.model.Contact;
+import marketplace.order.model.OrderCommand;
+import marketplace.order.model.OrderCommand.PartyCommand;
+import marketplace.order.policy.OrderPolicy;
+import marketplace.order.product.Product;
+import marketplace.order.product.Products;
+import marketplace.order.request.WriteHeaders;
+import marketplace.platform.problem.ProblemException;
+import marketplace.platform.security.Caller;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The buttons of an order: one endpoint each, named like the action. Every answer is the order after it. */
+@RestController
+@RequestMapping("/v1/orders")
+@Tag(name = "Orders: commands")
+class OrderController {
+
+    private static final Map<String, String> NO_BODY = Map.of();
+
+    private final OrderCommands commands;
+    private final Products products;
+    private final OrderPolicy policy;
+    private final CompletionVault vault;
+
+    OrderController(OrderCommands commands, Products products, OrderPolicy policy, CompletionVault vault) {
+        this.commands = commands;
+        this.products = products;
+        this.policy = policy;
+        this.vault = vault;
+    }
+
+    @PostMapping
+    @Operation(summary = "Place an order (buyer); needs an Idempotency-Key")
+    Mono<ResponseEntity<OrderView>> place(
+            Caller caller, WriteHeaders headers, @Valid @RequestBody OrderBodies.Place body) {
+        caller.require(Role.BUYER);
+        String number = commands.newOrderNumber(caller, headers);
+        return products.find(caller, body.productId())
+                .map(product -> place(number, product, body))
+                .flatMap(command -> commands.place(caller, headers, command, body))
+                .onErrorResume(ProblemException.class, refused -> placedBefore(caller, headers, body, refused))
+                .map(answer -> created(answer, caller));
+    }
+
+    @PostMapping("/{number}/reprice")
+    @Operation(summary = "Change the price of an unpaid order (provider); open payment attempts become void")
+    Mono<ResponseEntity<OrderView>> reprice(
+            Caller caller,
+            @PathVariable String number,
+            WriteHeaders headers,
+            @Valid @RequestBody OrderBodies.Reprice body) {
+        return press(
+                caller,
+                headers,
+                new OrderCommand.RepriceOrder(number, body.price().money("/price"), body.reason()),
+                body);
+    }
+
+    @PostMapping("/{number}/cancel")
+    @Operation(summary = "Cancel while unpaid (buyer)")
+    Mono<ResponseEntity<OrderView>> cancel(
+            Caller caller,
+            @PathVariable String number,
+            WriteHeaders headers,
+            @Valid @RequestBody OrderBodies.Cancel body) {
+        return press(caller, headers, new OrderCommand.CancelOrder(number, body.reason()), body);
+    }
+
+    @PostMapping("/{number}/open-payment-attempt")
+    @Operation(
+            summary =
+                    "Ask to pay the price as it stands (buyer); the last payment attempt of the answer is the new one")
+    Mono<ResponseEntity<OrderView>> openPaymentAttempt(
+            Caller caller, @PathVariable String number, WriteHeaders headers) {
+        String attemptId = "A-" + UUID.randomUUID();
+        return press(caller, headers, new OrderCommand.OpenPaymentAttempt(number, attemptId), NO_BODY);
+    }
+
+    @PostMapping("/{number}/submit-requirement")
+    @Operation(summary = "Submit the requirement form (buyer)")
+    Mono<ResponseEntity<OrderView>> submitRequirement(
+            Caller caller,
+            @PathVariable String number,
+            WriteHeaders headers,
+            @Valid @RequestBody OrderBodies.Answers body) {
+        return press(caller, headers, new OrderCommand.SubmitRequirement(number, body.answers()), body);
+    }
+
+    @PostMapping("/{number}/edit-requirement")
+    @Operation(summary = "Edit the form until the provider starts (buyer); the provider's clock runs on")
+    Mono<ResponseEntity<OrderView>> editRequirement(
+            Caller caller,
+            @PathVariable String number,
+            WriteHeaders headers,
+            @Valid @RequestBody OrderBodies.Answers body) {
+        return press(caller, headers, new OrderCommand.EditRequirement(number, body.answers()), body);
+    }
+
+    @PostMapping("/{number}/return-requirement")
+    @Operation(summary = "Send the form back (provider); time used of the start period stays used")
+    Mono<ResponseEntity<OrderView>> returnRequirement(
+            Caller caller,
+            @PathVariable String number,
+            WriteHeaders headers,
+            @Valid @RequestBody OrderBodies.Reason body) {
+        return press(caller, headers, new OrderCommand.ReturnRequirement(number, body.reason()), body);
+    }
+
+    @PostMapping("/{number}/start")
+    @Operation(summary = "Start the implementation (provider), naming the version of the requirement that it saw")
+    Mono<ResponseEntity<OrderView>> start(
+            Caller caller,
+            @PathVariable String number,
+            WriteHeaders headers,
+            @Valid @RequestBody OrderBodies.Start body) {
+        return press(caller, headers, new OrderCommand.StartImplementation(number, body.requirementVersion()), body);
+    }
+
+    @PostMapping("/{number}/complete")
+    @Operation(summary = "Declare completion with completion information (provider); only the buyer can read it")
+    Mono<ResponseEntity<OrderView>> complete(
+            Caller caller,
+            @PathVariable String number,
+            WriteHeaders headers,
+            @Valid @RequestBody OrderBodies.Complete body) {
+        String sealed = vault.seal(number, body.completionInformation());
+        return press(caller, headers, new OrderCommand.CompleteImplementation(number, sealed), body);
+    }
+
+    @PostMapping("/{number}/confirm")
+    @Operation(summary = "Confirm the completion (buyer)")
+    Mono<ResponseEntity<OrderView>> confirm(Caller caller, @PathVariable String number, WriteHeaders headers) {
+        return press(caller, headers, new OrderCommand.ConfirmCompletion(number), NO_BODY);
+    }
+
+    @PostMapping("/{number}/reject-completion")
+    @Operation(summary = "Ask for rework (buyer); the next completion starts a full confirmation period")
+    Mono<ResponseEntity<OrderView>> rejectCompletion(
+            Caller caller,
+            @PathVariable String number,
+            WriteHeaders headers,
+            @Valid @RequestBody OrderBodies.Reason body) {
+        return press(caller, headers, new OrderCommand.RejectCompletion(number, body.reason()), body);
+    }
+
+    private OrderCommand.PlaceOrder place(String number, Product product, OrderBodies.Place body) {
+        if (!product.listed()) {
+            throw new ProblemException(OrderProblems.PRODUCT_NOT_LISTED, "the provider has taken it off the list");
+        }
+        Contact contact = new Contact(
+                body.contact().name(), body.contact().phone(), body.contact().email());
+        return new OrderCommand.PlaceOrder(
+                number, product.snapshot(), policy.terms(product.offer().deadlines()), contact);
+    }
+
+    /** A repetition gets the first answer even when the product cannot be ordered any more. */
+    private Mono<Answer> placedBefore(
+            Caller caller, WriteHeaders headers, OrderBodies.Place body, ProblemException refused) {
+        return commands.placedBefore(caller, headers, body).switchIfEmpty(Mono.error(refused));
+    }
+
+    private Mono<ResponseEntity<OrderView>> press(
+            Caller caller, WriteHeaders headers, PartyCommand command, Object body) {
+        return commands.press(caller, headers, command, body).map(answer -> ok(answer, caller));
+    }
+
+    private static ResponseEntity<OrderView> created(Answer answer, Caller caller) {
+        return with(
+                ResponseEntity.created(URI.create("/v1/orders/" + answer.order().number())), answer, caller);
+    }
+
+    private static ResponseEntity<OrderView> ok(Answer answer, Caller caller) {
+        return with(ResponseEntity.ok(), answer, caller);
+    }
+
+    private static ResponseEntity<OrderView> with(ResponseEntity.BodyBuilder response, Answer answer, Caller caller) {
+        if (answer.replayed()) {
+            response = response.header(WriteHeaders.IDEMPOTENCY_REPLAYED, "true");
+        }
+        return response.eTag(WriteHeaders.entityTag(answer.order().version()))
+                .body(OrderView.of(answer.order(), caller.role()));
+    }
+}

@@ -1,0 +1,40 @@
+package marketplace.order.desk;
+
+import marketplace.platform.problem.ProblemType;
+import org.springframework.http.HttpStatus;
+
+/** What an order command or query can be answered with besides the problems of every service. */
+enum OrderProblems implements ProblemType {
+    ORDER_NOT_FOUND(HttpStatus.NOT_FOUND, "No such order"),
+    ACTION_NOT_ALLOWED(HttpStatus.CONFLICT, "Not possible in this status"),
+    ALREADY_PAID(HttpStatus.CONFLICT, "The order is paid"),
+    ORDER_CANCELLED(HttpStatus.CONFLICT, "The order is cancelled"),
+    REQUIREMENT_CHANGED(HttpStatus.CONFLICT, "The requirement has changed since"),
+    LIMIT_REACHED(HttpStatus.CONFLICT, "Not once more"),
+    PRICE_UNCHANGED(HttpStatus.UNPROCESSABLE_CONTENT, "The price stays the same"),
+    PRICE_NOT_POSITIVE(HttpStatus.UNPROCESSABLE_CONTENT, "The price is not above zero"),
+    PRICE_OUT_OF_BOUNDS(HttpStatus.UNPROCESSABLE_CONTENT, "The price is out of bounds"),
+    PRICE_CURRENCY_DIFFERS(HttpStatus.UNPROCESSABLE_CONTENT, "The currency is another one"),
+    REQUIREMENT_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "The form is not filled in as asked"),
+    PRODUCT_NOT_LISTED(HttpStatus.UNPROCESSABLE_CONTENT, "The product cannot be ordered"),
+    INVALID_QUERY(HttpStatus.BAD_REQUEST, "The query cannot be answered"),
+    COMPLETION_NOT_THERE(HttpStatus.CONFLICT, "Nothing has been completed yet");
+
+    private final HttpStatus status;
+    private final String title;
+
+    OrderProblems(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,42 @@
+package marketplace.order.desk;
+
+import java.time.Instant;
+import java.util.List;
+import marketplace.contracts.Role;
+import marketplace.order.model.Order;
+import marketplace.order.model.OrderStatus;
+import marketplace.order.request.MoneyBody;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a list of orders, with the buttons that the caller may press now. */
+record OrderSummaryView(
+        String orderNumber,
+        long version,
+        OrderStatus status,
+        String buyerId,
+        String providerId,
+        OrderView.Product product,
+        MoneyBody price,
+        Instant purchasedAt,
+        @Nullable Instant completedAt,
+        OrderView.@Nullable Running running,
+        List<String> allowedActions) {
+
+    static OrderSummaryView of(Order order, Role role) {
+        return new OrderSummaryView(
+                order.number(),
+                order.version(),
+                order.status(),
+                order.identity().buyerId(),
+                order.identity().providerId(),
+                OrderView.Product.of(order),
+                MoneyBody.of(order.pricing().price()),
+                order.milestones().purchasedAt(),
+                order.milestones().completedAt(),
+                OrderView.Running.of(order.clocks().running()),
+                OrderView.allowedActions(order, role));
+    }
+
+    /** A page of orders; no {@code nextCursor} means that it is the last. */
+    record Page(List<OrderSummaryView> orders, @Nullable String nextCursor) {}
+}

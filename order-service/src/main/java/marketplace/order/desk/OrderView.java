@@ -1,0 +1,216 @@
+package marketplace.order.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import marketplace.contracts.Role;
+import marketplace.order.model.Action;
+import marketplace.order.model.Deadline;
+import marketplace.order.model.DeadlineKind;
+import marketplace.order.model.DeliveryMethod;
+import marketplace.order.model.Implementation;
+import marketplace.order.model.Order;
+import marketplace.order.model.OrderEvent.CancelCause;
+import marketplace.order.model.OrderStatus;
+import marketplace.order.model.Payments;
+import marketplace.order.model.Payments.RefundState;
+import marketplace.order.model.Pricing;
+import marketplace.order.model.Requirement;
+import marketplace.order.model.RequirementTemplate;
+import marketplace.order.request.MoneyBody;
+import org.jspecify.annotations.Nullable;
+
+/** An order as its buyer, its provider and the operator see it. Completion information is not part of it. */
+record OrderView(
+        String orderNumber,
+        long version,
+        OrderStatus status,
+        String buyerId,
+        String providerId,
+        Product product,
+        MoneyBody listPrice,
+        MoneyBody price,
+        int priceVersion,
+        Instant purchasedAt,
+        @Nullable Instant paidAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt,
+        @Nullable Cancellation cancellation,
+        Contact contact,
+        @Nullable RequirementTemplate requirementTemplate,
+        @Nullable Form requirement,
+        @Nullable Completion completion,
+        List<Attempt> paymentAttempts,
+        List<Refund> refunds,
+        List<Repricing> repricings,
+        @Nullable Running running,
+        List<String> allowedActions) {
+
+    static OrderView of(Order order, Role role) {
+        Order.Cancellation cancelled = order.cancellation();
+        return new OrderView(
+                order.number(),
+                order.version(),
+                order.status(),
+                order.identity().buyerId(),
+                order.identity().providerId(),
+                Product.of(order),
+                MoneyBody.of(order.pricing().listPrice()),
+                MoneyBody.of(order.pricing().price()),
+                order.pricing().priceVersion(),
+                order.milestones().purchasedAt(),
+                order.milestones().paidAt(),
+                order.implementation().startedAt(),
+                order.milestones().completedAt(),
+                cancelled == null ? null : new Cancellation(cancelled.cause(), cancelled.reason(), cancelled.at()),
+                Contact.of(order),
+                order.product().requirementTemplate(),
+                Form.of(order.requirement()),
+                Completion.of(order.implementation()),
+                order.payments().attempts().stream()
+                        .map(attempt -> Attempt.of(attempt, order.pricing()))
+                        .toList(),
+                order.payments().refunds().stream().map(Refund::of).toList(),
+                order.pricing().history().stream().map(Repricing::of).toList(),
+                Running.of(order.clocks().running()),
+                allowedActions(order, role));
+    }
+
+    static List<String> allowedActions(Order order, Role role) {
+        return Action.allowed(order, role).stream().map(Action::path).toList();
+    }
+
+    record Product(String id, String name, DeliveryMethod deliveryMethod, boolean requirementAsked) {
+        static Product of(Order order) {
+            return new Product(
+                    order.product().id(),
+                    order.product().name(),
+                    order.product().deliveryMethod(),
+                    order.product().requirementAsked());
+        }
+    }
+
+    record Cancellation(CancelCause cause, @Nullable String reason, Instant at) {}
+
+    /** How to reach the buyer. */
+    record Contact(
+            String name, @Nullable String phone, @Nullable String email) {
+        static Contact of(Order order) {
+            marketplace.order.model.Contact contact = order.identity().contact();
+            return new Contact(contact.name(), contact.phone(), contact.email());
+        }
+    }
+
+    /** The requirement form as it was filled in last. */
+    record Form(
+            int version,
+            FormState state,
+            Map<String, String> answers,
+            Instant submittedAt,
+            @Nullable String returnReason) {
+
+        static @Nullable Form of(@Nullable Requirement requirement) {
+            return requirement == null
+                    ? null
+                    : new Form(
+                            requirement.version(),
+                            requirement.returnReason() == null ? FormState.SUBMITTED : FormState.RETURNED,
+                            requirement.answers(),
+                            requirement.submittedAt(),
+                            requirement.returnReason());
+        }
+    }
+
+    enum FormState {
+        SUBMITTED,
+        RETURNED
+    }
+
+    /** How often the provider declared completion; what it handed over is asked for separately, by the buyer alone. */
+    record Completion(int round, @Nullable Instant doneAt, List<Rejection> rejections) {
+
+        static @Nullable Completion of(Implementation implementation) {
+            return implementation.round() == 0
+                    ? null
+                    : new Completion(
+                            implementation.round(),
+                            implementation.doneAt(),
+                            implementation.rejections().stream()
+                                    .map(rejected -> new Rejection(rejected.round(), rejected.reason(), rejected.at()))
+                                    .toList());
+        }
+    }
+
+    record Rejection(int round, String reason, Instant at) {}
+
+    /**
+     * A way to pay, while it is open.
+     *
+     * @param state VOID when the price has changed since
+     */
+    record Attempt(String attemptId, int priceVersion, MoneyBody amount, Instant expiresAt, AttemptState state) {
+
+        static Attempt of(Payments.Attempt attempt, Pricing pricing) {
+            AttemptState state =
+                    attempt.priceVersion() == pricing.priceVersion() ? AttemptState.OPEN : AttemptState.VOID;
+            return new Attempt(
+                    attempt.id(), attempt.priceVersion(), MoneyBody.of(attempt.amount()), attempt.expiresAt(), state);
+        }
+    }
+
+    enum AttemptState {
+        OPEN,
+        VOID
+    }
+
+    record Refund(
+            String refundId,
+            MoneyBody amount,
+            String cause,
+            RefundState state,
+            @Nullable String failure) {
+        static Refund of(Payments.Refund refund) {
+            return new Refund(
+                    refund.id(), MoneyBody.of(refund.amount()), refund.cause(), refund.state(), refund.failure());
+        }
+    }
+
+    record Repricing(MoneyBody before, MoneyBody after, Instant at, String by, String reason) {
+        static Repricing of(Pricing.Repricing change) {
+            return new Repricing(
+                    MoneyBody.of(change.before()),
+                    MoneyBody.of(change.after()),
+                    change.at(),
+                    change.by(),
+                    change.reason());
+        }
+    }
+
+    /**
+     * The deadline that runs.
+     *
+     * @param dueAt it is missed strictly after this instant
+     * @param mustAct who has to act in time
+     * @param onExpiry what happens otherwise
+     */
+    record Running(
+            String deadlineId, DeadlineKind kind, Instant startedAt, Instant dueAt, Role mustAct, OnExpiry onExpiry) {
+
+        static @Nullable Running of(@Nullable Deadline deadline) {
+            return deadline == null
+                    ? null
+                    : new Running(
+                            deadline.id(),
+                            deadline.kind(),
+                            deadline.startedAt(),
+                            deadline.dueAt(),
+                            deadline.kind().mustAct(),
+                            deadline.kind().cancelCause() == null ? OnExpiry.CONFIRM : OnExpiry.CANCEL);
+        }
+    }
+
+    enum OnExpiry {
+        CANCEL,
+        CONFIRM
+    }
+}

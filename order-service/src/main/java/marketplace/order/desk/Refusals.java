@@ -1,0 +1,63 @@
+package marketplace.order.desk;
+
+import java.util.List;
+import marketplace.contracts.Role;
+import marketplace.order.lane.Outcome;
+import marketplace.order.model.Order;
+import marketplace.order.model.RefusalReason;
+import marketplace.order.request.RequestProblems;
+import marketplace.order.request.WriteHeaders;
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.problem.ProblemException;
+import marketplace.platform.problem.ProblemException.FieldError;
+import marketplace.platform.problem.ProblemType;
+import org.springframework.http.HttpHeaders;
+
+/** Refusals of the rules as problems that say where the order stands and what the caller may do instead. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static ProblemException problem(Outcome.Refused refused, Role role) {
+        ProblemException problem = new ProblemException(
+                type(refused.refusal().reason()), refused.refusal().detail());
+        if (!refused.refusal().fields().isEmpty()) {
+            List<FieldError> errors = refused.refusal().fields().entrySet().stream()
+                    .map(field -> new FieldError(field.getKey(), field.getValue()))
+                    .toList();
+            problem = problem.member("errors", errors);
+        }
+        return refused.order() == null ? problem : withOrder(problem, refused.order(), role);
+    }
+
+    static ProblemException notFound() {
+        return new ProblemException(OrderProblems.ORDER_NOT_FOUND, "no order with this number");
+    }
+
+    private static ProblemException withOrder(ProblemException problem, Order order, Role role) {
+        return problem.member("orderStatus", order.status())
+                .member("orderVersion", order.version())
+                .member("allowedActions", OrderView.allowedActions(order, role))
+                .header(HttpHeaders.ETAG, WriteHeaders.entityTag(order.version()));
+    }
+
+    private static ProblemType type(RefusalReason reason) {
+        return switch (reason) {
+            case ORDER_NOT_FOUND -> OrderProblems.ORDER_NOT_FOUND;
+            case ROLE_NOT_ALLOWED -> PlatformProblems.FORBIDDEN_ROLE;
+            case ALREADY_PAID -> OrderProblems.ALREADY_PAID;
+            case ORDER_CANCELLED -> OrderProblems.ORDER_CANCELLED;
+            case STALE_VERSION -> RequestProblems.STALE_VERSION;
+            case IDEMPOTENCY_KEY_REUSED -> RequestProblems.IDEMPOTENCY_KEY_REUSED;
+            case PRICE_UNCHANGED -> OrderProblems.PRICE_UNCHANGED;
+            case PRICE_NOT_POSITIVE -> OrderProblems.PRICE_NOT_POSITIVE;
+            case PRICE_OUT_OF_BOUNDS -> OrderProblems.PRICE_OUT_OF_BOUNDS;
+            case PRICE_CURRENCY_DIFFERS -> OrderProblems.PRICE_CURRENCY_DIFFERS;
+            case REQUIREMENT_INVALID -> OrderProblems.REQUIREMENT_INVALID;
+            case REQUIREMENT_CHANGED -> OrderProblems.REQUIREMENT_CHANGED;
+            case LIMIT_REACHED -> OrderProblems.LIMIT_REACHED;
+            case ACTION_NOT_ALLOWED, ALREADY_RECORDED, REFUND_UNKNOWN, DEADLINE_NOT_RUNNING, DEADLINE_NOT_DUE ->
+                OrderProblems.ACTION_NOT_ALLOWED;
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package marketplace.order.inbound;
+
+import java.util.List;
+import marketplace.contracts.MessageCodec;
+import marketplace.contracts.MessageHeaders;
+import marketplace.contracts.OrderCommandMessage;
+import marketplace.contracts.Topics;
+import marketplace.order.lane.Submission;
+import marketplace.order.model.Actor;
+import marketplace.order.model.OrderCommand;
+import marketplace.platform.kafka.ReceivedMessages;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Hears what the timeout service asks for. The rules check every deadline again. */
+@Component
+class DeadlineListener {
+
+    private final MessageCodec codec = new MessageCodec();
+    private final InboundCommands commands;
+
+    DeadlineListener(InboundCommands commands) {
+        this.commands = commands;
+    }
+
+    @KafkaListener(id = "deadlines", idIsGroup = false, topics = Topics.ORDER_COMMANDS)
+    void onCommands(List<ConsumerRecord<byte[], byte[]>> records) {
+        commands.handle(records, this::submission);
+    }
+
+    private Submission submission(@Nullable String type, ConsumerRecord<byte[], byte[]> record) {
+        OrderCommandMessage message = codec.decodeOrderCommand(type, record.value());
+        String trace = ReceivedMessages.header(record, MessageHeaders.TRACE_PARENT);
+        return new Submission(command(message), Actor.DEADLINE, null, null, trace);
+    }
+
+    private static OrderCommand command(OrderCommandMessage message) {
+        return switch (message) {
+            case OrderCommandMessage.CancelByDeadline cancel ->
+                new OrderCommand.CancelByDeadline(cancel.orderNumber(), cancel.deadlineId());
+            case OrderCommandMessage.ConfirmByDeadline confirm ->
+                new OrderCommand.ConfirmByDeadline(confirm.orderNumber(), confirm.deadlineId());
+            case OrderCommandMessage.RemindOfDeadline remind ->
+                new OrderCommand.RemindOfDeadline(remind.orderNumber(), remind.deadlineId(), remind.remindAt());
+        };
+    }
+}

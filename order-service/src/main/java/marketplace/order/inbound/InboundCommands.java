@@ -1,0 +1,94 @@
+package marketplace.order.inbound;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import marketplace.order.lane.BrokenInvariantException;
+import marketplace.order.lane.Lanes;
+import marketplace.order.lane.OrderNumbers;
+import marketplace.order.lane.Outcome;
+import marketplace.order.lane.Submission;
+import marketplace.order.model.RefusalReason;
+import marketplace.platform.kafka.PoisonException;
+import marketplace.platform.kafka.ReceivedMessages;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Puts what came from Kafka into the lanes, in order, and waits for all of it. */
+@Component
+class InboundCommands {
+
+    private static final Logger log = LoggerFactory.getLogger(InboundCommands.class);
+    private static final int AT_ONCE = 256;
+
+    /** What nobody can mend by trying again. Every other refusal means that the message has no effect any more. */
+    private static final Set<RefusalReason> POISON = EnumSet.of(
+            RefusalReason.ORDER_NOT_FOUND, RefusalReason.REFUND_UNKNOWN, RefusalReason.IDEMPOTENCY_KEY_REUSED);
+
+    private final Lanes lanes;
+    private final ReceivedMessages messages;
+
+    InboundCommands(Lanes lanes, ReceivedMessages messages) {
+        this.lanes = lanes;
+        this.messages = messages;
+    }
+
+    /**
+     * Returns once every record is committed, without effect, or a dead letter. Blocks: for listener threads only.
+     *
+     * @throws RuntimeException when the database is away or the lanes are full; the whole batch may be repeated
+     */
+    void handle(List<ConsumerRecord<byte[], byte[]>> records, ReceivedMessages.Reader<Submission> reader) {
+        List<Received> received =
+                messages.read(records, (type, record) -> new Received(record, readable(reader.read(type, record))));
+        Flux.fromIterable(received)
+                .flatMapSequential(this::submit, AT_ONCE)
+                .collectList()
+                .blockOptional()
+                .orElseThrow()
+                .forEach(this::finish);
+    }
+
+    private static Submission readable(Submission submission) {
+        if (OrderNumbers.laneOf(submission.command().orderNumber()).isEmpty()) {
+            throw new PoisonException("no order number");
+        }
+        return submission;
+    }
+
+    private Mono<Answered> submit(Received received) {
+        return lanes.submit(received.submission)
+                .map(outcome -> new Answered(received, rejection(outcome)))
+                .onErrorResume(
+                        BrokenInvariantException.class,
+                        broken -> Mono.fromSupplier(() -> new Answered(received, brokenInvariant(received, broken))));
+    }
+
+    private static String rejection(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused
+                        && POISON.contains(refused.refusal().reason())
+                ? "%s: %s"
+                        .formatted(refused.refusal().reason(), refused.refusal().detail())
+                : "";
+    }
+
+    private static String brokenInvariant(Received received, BrokenInvariantException broken) {
+        log.error("broken invariant of order {}", received.submission.command().orderNumber(), broken);
+        return "broken invariant";
+    }
+
+    private void finish(Answered answered) {
+        if (!answered.rejection.isEmpty()) {
+            messages.reject(answered.received.record, answered.rejection);
+        }
+    }
+
+    private record Received(ConsumerRecord<byte[], byte[]> record, Submission submission) {}
+
+    /** @param rejection why the record becomes a dead letter; empty when it does not */
+    private record Answered(Received received, String rejection) {}
+}

@@ -1,0 +1,16 @@
+package marketplace.order.lane;
+
+import java.util.List;
+import java.util.Map;
+import marketplace.order.journal.JournalRow;
+import marketplace.order.model.Order;
+
+/**
+ * All that a batch changes.
+ *
+ * @param outcomes one for each submission, in order
+ * @param rows new rows of the journal
+ * @param orders the changed orders as they stand at the end
+ * @param positions the position that each changed lane has reached
+ */
+record BatchResult(List<Decided> outcomes, List<JournalRow> rows, List<Order> orders, Map<Integer, Long> positions) {}

@@ -1,0 +1,21 @@
+package marketplace.order.lane;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The write path of this instance.
+ *
+ * @param writers how many writers share the lanes; more writers make smaller batches
+ * @param batch most commands in one transaction
+ * @param queue most commands that wait in one writer; the next one is refused as overload
+ */
+@Validated
+@ConfigurationProperties("marketplace.lanes")
+record LaneProperties(
+        @DefaultValue("1") @Min(1) @Max(64) int writers,
+        @DefaultValue("256") @Min(1) @Max(4096) int batch,
+        @DefaultValue("2048") @Min(1) @Max(100_000) int queue) {}

@@ -1,0 +1,26 @@
+package marketplace.order.lane;
+
+import java.util.Map;
+import java.util.Set;
+import marketplace.order.model.Order;
+
+/**
+ * What a batch knows when it decides, read under the locks of its lanes.
+ *
+ * @param positions of the locked lanes
+ * @param orders by order number
+ * @param visible for each submission by its place in the batch, whether its actor may see the order
+ * @param keys commands that happened before, by lane and key
+ */
+record LaneState(
+        Map<Integer, Long> positions,
+        Map<String, Order> orders,
+        Set<Integer> visible,
+        Map<LaneKey, KnownCommand> keys) {
+
+    /** A command key within its lane. */
+    record LaneKey(int lane, String key) {}
+
+    /** Where a command's effect is. */
+    record KnownCommand(String orderNumber, long version, String digest) {}
+}

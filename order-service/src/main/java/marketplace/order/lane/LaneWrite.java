@@ -1,0 +1,148 @@
+package marketplace.order.lane;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import marketplace.order.journal.JournalRow;
+import marketplace.order.journal.OrderJson;
+import marketplace.order.model.Deadline;
+import marketplace.order.model.Order;
+import marketplace.platform.database.SqlValues;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Everything that a batch changes, in one statement. */
+final class LaneWrite {
+
+    private static final String WRITE = """
+            with journaled as (
+                insert into journal (lane, position, order_number, order_version, type, occurred_at, actor_role, actor_id,
+                                     command_key, command_digest, trace_parent, event, payload)
+                select j.lane, j.position, j.order_number, j.order_version, j.type, j.occurred_at, j.actor_role, j.actor_id,
+                       j.command_key, j.command_digest, j.trace_parent, j.event::jsonb, j.payload
+                  from unnest(:rowLanes, :rowPositions, :rowNumbers, :rowVersions, :rowTypes, :rowTimes, :rowRoles, :rowActors,
+                              :rowKeys, :rowDigests, :rowTraces, :rowEvents, :rowPayloads)
+                    as j (lane, position, order_number, order_version, type, occurred_at, actor_role, actor_id,
+                          command_key, command_digest, trace_parent, event, payload)
+                returning 1
+            ), stored as (
+                insert into orders (lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
+                                    price_amount, price_currency, purchased_at, completed_at, deadline_due_at, document)
+                select o.lane, o.order_number, o.version, o.status, o.buyer_id, o.provider_id, o.product_id, o.delivery_method,
+                       o.price_amount, o.price_currency, o.purchased_at, o.completed_at, o.deadline_due_at, o.document::jsonb
+                  from unnest(:lanes, :numbers, :versions, :statuses, :buyers, :providers, :products, :methods,
+                              :amounts, :currencies, :purchases, :completions, :dues, :documents)
+                    as o (lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
+                          price_amount, price_currency, purchased_at, completed_at, deadline_due_at, document)
+                on conflict (lane, order_number) do update
+                   set version = excluded.version, status = excluded.status, price_amount = excluded.price_amount,
+                       completed_at = excluded.completed_at, deadline_due_at = excluded.deadline_due_at,
+                       document = excluded.document
+                returning 1
+            ), moved as (
+                update lanes set position = m.position
+                  from unnest(:movedLanes, :movedPositions) as m (lane, position)
+                 where lanes.lane = m.lane
+                returning 1
+            )
+            select (select count(*) from journaled) as journaled,
+                   (select count(*) from stored) as stored,
+                   (select count(*) from moved) as moved
+            """;
+
+    private final BatchResult result;
+
+    LaneWrite(BatchResult result) {
+        this.result = result;
+    }
+
+    Mono<Void> execute(DatabaseClient database) {
+        DatabaseClient.GenericExecuteSpec statement = bindOrders(bindRows(database.sql(WRITE)));
+        List<Map.Entry<Integer, Long>> moved = List.copyOf(result.positions().entrySet());
+        return statement
+                .bind("movedLanes", moved.stream().map(Map.Entry::getKey).toArray(Integer[]::new))
+                .bind("movedPositions", moved.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                .map(row -> List.of(
+                        SqlValues.required(row, "journaled", Long.class),
+                        SqlValues.required(row, "stored", Long.class),
+                        SqlValues.required(row, "moved", Long.class)))
+                .one()
+                .doOnNext(this::requireComplete)
+                .then();
+    }
+
+    private DatabaseClient.GenericExecuteSpec bindRows(DatabaseClient.GenericExecuteSpec statement) {
+        return statement
+                .bind("rowLanes", rows(JournalRow::lane, Integer[]::new))
+                .bind("rowPositions", rows(JournalRow::position, Long[]::new))
+                .bind("rowNumbers", rows(JournalRow::orderNumber, String[]::new))
+                .bind("rowVersions", rows(row -> row.recorded().version(), Long[]::new))
+                .bind("rowTypes", rows(JournalRow::type, String[]::new))
+                .bind("rowTimes", rows(row -> row.recorded().at(), Instant[]::new))
+                .bind("rowRoles", rows(row -> row.recorded().actor().role().name(), String[]::new))
+                .bind("rowActors", rows(row -> row.recorded().actor().id(), String[]::new))
+                .bind(
+                        "rowKeys",
+                        rows(
+                                row -> row.commandKey() == null
+                                        ? null
+                                        : row.commandKey().text(),
+                                String[]::new))
+                .bind(
+                        "rowDigests",
+                        rows(
+                                row -> row.commandKey() == null
+                                        ? null
+                                        : row.commandKey().digest(),
+                                String[]::new))
+                .bind("rowTraces", rows(JournalRow::traceParent, String[]::new))
+                .bind("rowEvents", rows(JournalRow::event, String[]::new))
+                .bind("rowPayloads", rows(JournalRow::payload, String[]::new));
+    }
+
+    private DatabaseClient.GenericExecuteSpec bindOrders(DatabaseClient.GenericExecuteSpec statement) {
+        return statement
+                .bind(
+                        "lanes",
+                        orders(order -> OrderNumbers.laneOf(order.number()).orElseThrow(), Integer[]::new))
+                .bind("numbers", orders(Order::number, String[]::new))
+                .bind("versions", orders(Order::version, Long[]::new))
+                .bind("statuses", orders(order -> order.status().name(), String[]::new))
+                .bind("buyers", orders(order -> order.identity().buyerId(), String[]::new))
+                .bind("providers", orders(order -> order.identity().providerId(), String[]::new))
+                .bind("products", orders(order -> order.product().id(), String[]::new))
+                .bind(
+                        "methods",
+                        orders(order -> order.product().deliveryMethod().name(), String[]::new))
+                .bind("amounts", orders(order -> order.pricing().price().amount(), Long[]::new))
+                .bind("currencies", orders(order -> order.pricing().price().currency(), String[]::new))
+                .bind("purchases", orders(order -> order.milestones().purchasedAt(), Instant[]::new))
+                .bind("completions", orders(order -> order.milestones().completedAt(), Instant[]::new))
+                .bind("dues", orders(LaneWrite::dueAt, Instant[]::new))
+                .bind("documents", orders(OrderJson::write, String[]::new));
+    }
+
+    private <T> T[] rows(Function<JournalRow, @Nullable T> value, Function<Integer, T[]> array) {
+        return result.rows().stream().map(value).toArray(array::apply);
+    }
+
+    private <T> T[] orders(Function<Order, @Nullable T> value, Function<Integer, T[]> array) {
+        return result.orders().stream().map(value).toArray(array::apply);
+    }
+
+    private static @Nullable Instant dueAt(Order order) {
+        Deadline running = order.clocks().running();
+        return running == null ? null : running.dueAt();
+    }
+
+    private void requireComplete(List<Long> written) {
+        List<Long> expected =
+                List.of((long) result.rows().size(), (long) result.orders().size(), (long)
+                        result.positions().size());
+        if (!written.equals(expected)) {
+            throw new IllegalStateException("wrote %s rows, expected %s".formatted(written, expected));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package marketplace.order.lane;
+
+import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import marketplace.order.journal.CommitSignal;
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Serves its lanes one batch at a time: a batch is whatever waits when the one before it has committed. The batch runs on its own
+ * subscription, which no caller can cancel: cancelled transactions were seen to leave half of their rows behind.
+ */
+final class LaneWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(LaneWriter.class);
+    private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(1);
+
+    private final int largestBatch;
+    private final LaneBatch transaction;
+    private final CommitSignal signal;
+    private final BlockingQueue<Waiting> queue;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Scheduler thread;
+
+    LaneWriter(int number, LaneProperties properties, LaneBatch transaction, CommitSignal signal) {
+        this.largestBatch = properties.batch();
+        this.transaction = transaction;
+        this.signal = signal;
+        this.queue = new ArrayBlockingQueue<>(properties.queue());
+        this.thread = Schedulers.newSingle("lane-writer-" + number);
+    }
+
+    Mono<Outcome> submit(Submission submission) {
+        return Mono.defer(() -> enqueue(new Waiting(submission)));
+    }
+
+    void stop() {
+        thread.dispose();
+    }
+
+    private Mono<Outcome> enqueue(Waiting waiting) {
+        if (!queue.offer(waiting)) {
+            return Mono.error(ProblemException.retryAfter(
+                    PlatformProblems.OVERLOADED,
+                    "too many commands wait; repeat it with the same key",
+                    RETRY_WHEN_FULL));
+        }
+        wake();
+        return waiting.answer();
+    }
+
+    private void wake() {
+        if (!queue.isEmpty() && busy.compareAndSet(false, true)) {
+            serve();
+        }
+    }
+
+    private void serve() {
+        List<Waiting> batch = new ArrayList<>();
+        queue.drainTo(batch, largestBatch);
+        var _ = commit(batch).doFinally(end -> afterBatch()).subscribe();
+    }
+
+    private void afterBatch() {
+        busy.set(false);
+        wake();
+    }
+
+    private Mono<Void> commit(List<Waiting> batch) {
+        return transaction
+                .commit(submissions(batch), thread)
+                .doOnNext(result -> answer(batch, result))
+                .then()
+                .onErrorResume(failure -> afterFailure(batch, failure));
+    }
+
+    /** A row that the database refuses fails its own command only: each is tried alone. */
+    private Mono<Void> afterFailure(List<Waiting> batch, Throwable failure) {
+        if (batch.size() > 1 && isAboutTheData(failure)) {
+            log.warn("batch of {} refused by the database, trying each alone", batch.size(), failure);
+            return Flux.fromIterable(batch)
+                    .concatMap(waiting -> commit(List.of(waiting)), 1)
+                    .then();
+        }
+        batch.forEach(waiting -> waiting.fail(failure));
+        return Mono.empty();
+    }
+
+    private static boolean isAboutTheData(Throwable failure) {
+        return failure instanceof R2dbcDataIntegrityViolationException
+                || (failure instanceof NonTransientDataAccessException
+                        && !(failure instanceof NonTransientDataAccessResourceException));
+    }
+
+    private void answer(List<Waiting> batch, BatchResult result) {
+        if (!result.rows().isEmpty()) {
+            signal.committed();
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).answer(result.outcomes().get(i));
+        }
+    }
+
+    private static List<Submission> submissions(List<Waiting> batch) {
+        return batch.stream().map(Waiting::submission).toList();
+    }
+}

@@ -1,0 +1,49 @@
+package marketplace.order.policy;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import marketplace.order.model.DeadlinePolicy;
+import marketplace.order.model.OrderLimits;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** What holds for orders placed from now on, where their product says nothing else. */
+@Validated
+@ConfigurationProperties("marketplace.orders")
+record OrderPolicyProperties(
+        @DefaultValue @NotNull @Valid Deadlines deadlines,
+        @DefaultValue @NotNull @Valid Limits limits) {
+
+    /** See {@link DeadlinePolicy}. Days are of 24 hours. */
+    record Deadlines(
+            @DefaultValue("7d") @NotNull Duration payment,
+            @DefaultValue("90d") @NotNull Duration requirement,
+            @DefaultValue("15d") @NotNull Duration start,
+            @DefaultValue("15d") @NotNull Duration confirmation,
+            @DefaultValue({"3d", "1d"}) @NotNull List<Duration> reminders) {
+
+        DeadlinePolicy policy() {
+            return new DeadlinePolicy(payment, requirement, start, confirmation, reminders);
+        }
+    }
+
+    /** See {@link OrderLimits}. */
+    record Limits(
+            @DefaultValue("50") @Min(0) @Max(1000) int repricings,
+            @DefaultValue("100") @Min(1) @Max(1000) int highestPricePercent,
+            @DefaultValue("50") @Min(1) @Max(1000) int paymentAttempts,
+            @DefaultValue("30m") @NotNull Duration paymentAttempt,
+            @DefaultValue("50") @Min(1) @Max(1000) int requirementVersions,
+            @DefaultValue("20") @Min(0) @Max(1000) int rejections) {
+
+        OrderLimits limits() {
+            return new OrderLimits(
+                    repricings, highestPricePercent, paymentAttempts, paymentAttempt, requirementVersions, rejections);
+        }
+    }
+}

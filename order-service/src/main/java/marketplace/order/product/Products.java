@@ -1,0 +1,85 @@
+package marketplace.order.product;
+
+import java.util.UUID;
+import marketplace.order.journal.CommandKey;
+import marketplace.order.request.RequestDigests;
+import marketplace.order.request.RequestProblems;
+import marketplace.order.request.WriteHeaders;
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.problem.ProblemException;
+import marketplace.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Listing products, changing them, finding them. */
+@Component
+public class Products {
+
+    private final ProductStore store;
+    private final RequestDigests digests;
+
+    Products(ProductStore store, RequestDigests digests) {
+        this.store = store;
+        this.digests = digests;
+    }
+
+    /**
+     * A product that this caller may see.
+     *
+     * @throws ProblemException {@link PlatformProblems#NOT_FOUND} as a signal, when there is none
+     */
+    public Mono<Product> find(Caller caller, String id) {
+        return store.find(caller, id).switchIfEmpty(Mono.error(Products::notFound));
+    }
+
+    Flux<Product> list(Caller caller, @Nullable String after, int limit) {
+        return store.list(caller, after, limit);
+    }
+
+    Mono<Product> list(Caller caller, WriteHeaders headers, ProductBody body) {
+        Product product =
+                new Product(UUID.randomUUID().toString(), caller.id(), 1, listed(body), ProductOffers.offer(body));
+        String key = headers.idempotencyKey();
+        if (key == null) {
+            return store.insert(product, null);
+        }
+        CommandKey commandKey = new CommandKey(key, digests.digest("list-product", body));
+        return store.insert(product, commandKey).switchIfEmpty(Mono.defer(() -> repeated(caller, commandKey)));
+    }
+
+    Mono<Product> change(Caller caller, String id, WriteHeaders headers, ProductBody body) {
+        Product wanted = new Product(id, caller.id(), 1, listed(body), ProductOffers.offer(body));
+        return store.update(wanted, headers.expectedVersion())
+                .switchIfEmpty(Mono.defer(() -> find(caller, id).map(now -> unchanged(caller, now, wanted))));
+    }
+
+    private Mono<Product> repeated(Caller caller, CommandKey key) {
+        return store.byKey(caller.id(), key.text()).map(first -> {
+            if (!first.digest().equals(key.digest())) {
+                throw new ProblemException(RequestProblems.IDEMPOTENCY_KEY_REUSED, "use a new key for a new request");
+            }
+            return first.product();
+        });
+    }
+
+    private static Product unchanged(Caller caller, Product now, Product wanted) {
+        if (!now.providerId().equals(caller.id())) {
+            throw notFound();
+        }
+        if (now.listed() != wanted.listed() || !now.offer().equals(wanted.offer())) {
+            throw new ProblemException(RequestProblems.STALE_VERSION, "the product is at version " + now.version())
+                    .header("ETag", WriteHeaders.entityTag(now.version()));
+        }
+        return now;
+    }
+
+    private static boolean listed(ProductBody body) {
+        return body.listed() == null || body.listed();
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(PlatformProblems.NOT_FOUND, "no product with this id");
+    }
+}

@@ -1,0 +1,119 @@
+package marketplace.order.relay;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import marketplace.order.journal.CommitSignal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Publishes the journal lane by lane: read past the cursor, send, move the cursor. A crash in between sends rows again; consumers
+ * drop what they have seen. Any number of instances: a lane is held by one at a time.
+ */
+@Component
+@EnableConfigurationProperties(RelayProperties.class)
+class Relay implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+    private static final int RENEWALS_PER_LEASE = 3;
+    private static final Duration RELEASED_WITHIN = Duration.ofSeconds(2);
+
+    private final RelayProperties properties;
+    private final RelayStore store;
+    private final RelaySender sender;
+    private final CommitSignal signal;
+    private final String holder = UUID.randomUUID().toString();
+    private final Disposable.Composite running = Disposables.composite();
+    private volatile boolean started;
+    private volatile long seenCommits;
+
+    Relay(RelayProperties properties, RelayStore store, RelaySender sender, CommitSignal signal) {
+        this.properties = properties;
+        this.store = store;
+        this.sender = sender;
+        this.signal = signal;
+    }
+
+    @Override
+    public void start() {
+        started = true;
+        if (!properties.enabled()) {
+            return;
+        }
+        running.add(leasing().subscribe());
+        running.add(publishing().subscribe());
+    }
+
+    @Override
+    public void stop() {
+        started = false;
+        running.dispose();
+        sender.close();
+        store.release(holder)
+                .onErrorComplete()
+                .blockOptional(RELEASED_WITHIN)
+                .ifPresent(lanes -> log.debug("released {} lanes", lanes));
+    }
+
+    /** Before the web server and after it: what requests in flight still commit is published, too. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return started;
+    }
+
+    private Flux<Long> leasing() {
+        return Flux.interval(Duration.ZERO, properties.lease().dividedBy(RENEWALS_PER_LEASE))
+                .onBackpressureDrop()
+                .concatMap(tick -> store.lease(holder, properties.lease()), 1)
+                .retryWhen(again("lanes not leased"));
+    }
+
+    private Flux<Integer> publishing() {
+        return Mono.defer(this::turn)
+                .repeatWhen(turns -> turns.concatMap(this::pause, 1))
+                .retryWhen(again("journal not published"));
+    }
+
+    /** One look at all held lanes; the number of rows that were published. */
+    private Mono<Integer> turn() {
+        seenCommits = signal.seen();
+        return store.unsent(holder, properties.batch()).collectList().flatMap(this::publish);
+    }
+
+    private Mono<Integer> publish(List<OutboxRow> rows) {
+        if (rows.isEmpty()) {
+            return Mono.empty();
+        }
+        Map<Integer, List<OutboxRow>> lanes = rows.stream().collect(Collectors.groupingBy(OutboxRow::lane));
+        return sender.send(rows).then(store.advance(holder, lanes)).thenReturn(rows.size());
+    }
+
+    /** After an empty turn waits for a commit or the next poll; after a full one goes on at once. */
+    private Mono<Boolean> pause(long publishedInTurn) {
+        return publishedInTurn > 0
+                ? Mono.just(true)
+                : Mono.firstWithSignal(
+                        signal.after(seenCommits), Mono.delay(properties.poll()).thenReturn(true));
+    }
+
+    private Retry again(String what) {
+        return Retry.fixedDelay(Long.MAX_VALUE, properties.retry())
+                .doBeforeRetry(failed -> log.warn("{}, trying again: {}", what, String.valueOf(failed.failure())));
+    }
+}

@@ -1,0 +1,109 @@
+package marketplace.order.relay;
+
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import marketplace.platform.database.SqlValues;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Leases and cursors of the lanes, and the rows past them. Leases live by the database's clock: the injected one can be moved. */
+@Component
+class RelayStore {
+
+    private static final String LEASE = """
+            update relay_cursors
+               set holder = :holder, leased_until = clock_timestamp() + make_interval(secs => :seconds)
+             where holder = :holder or leased_until < clock_timestamp()
+            """;
+
+    private static final String RELEASE = """
+            update relay_cursors set leased_until = '-infinity' where holder = :holder
+            """;
+
+    /** Positions are dense and in commit order, so that nothing can appear later before a cursor that has passed. */
+    private static final String UNSENT = """
+            select j.lane, j.position, c.position as cursor, j.order_number, j.order_version, j.type, j.occurred_at,
+                   j.trace_parent, j.payload
+              from relay_cursors c
+             cross join lateral (select * from journal
+                                  where lane = c.lane and position > c.position
+                                  order by position limit :batch) j
+             where c.holder = :holder and c.leased_until > clock_timestamp()
+             order by j.lane, j.position
+            """;
+
+    /** A relay that slept through its lease finds another cursor or holder, and moves nothing. */
+    private static final String ADVANCE = """
+            update relay_cursors c set position = n.reached
+              from unnest(:lanes, :cursors, :reached) as n (lane, cursor, reached)
+             where c.lane = n.lane and c.position = n.cursor and c.holder = :holder
+            """;
+
+    private final DatabaseClient database;
+
+    RelayStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Takes or keeps all lanes that nobody else holds. */
+    Mono<Long> lease(String holder, Duration lease) {
+        return database.sql(LEASE)
+                .bind("holder", holder)
+                .bind(
+                        "seconds",
+                        (double) lease.toMillis() / Duration.ofSeconds(1).toMillis())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Lets others take over at once. */
+    Mono<Long> release(String holder) {
+        return database.sql(RELEASE).bind("holder", holder).fetch().rowsUpdated();
+    }
+
+    /** What is to be sent of the lanes that this holder has, in order within each lane. */
+    Flux<OutboxRow> unsent(String holder, int batch) {
+        return database.sql(UNSENT)
+                .bind("holder", holder)
+                .bind("batch", batch)
+                .map(RelayStore::row)
+                .all();
+    }
+
+    /** Moves the cursors of the lanes past these rows, where they still are where they were read. */
+    Mono<Long> advance(String holder, Map<Integer, List<OutboxRow>> sent) {
+        return database.sql(ADVANCE)
+                .bind("holder", holder)
+                .bind("lanes", sent.keySet().toArray(Integer[]::new))
+                .bind(
+                        "cursors",
+                        sent.values().stream()
+                                .map(rows -> rows.getFirst().cursor())
+                                .toArray(Long[]::new))
+                .bind(
+                        "reached",
+                        sent.values().stream()
+                                .map(rows -> rows.getLast().position())
+                                .toArray(Long[]::new))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private static OutboxRow row(Readable row) {
+        return new OutboxRow(
+                SqlValues.required(row, "lane", Integer.class),
+                SqlValues.required(row, "position", Long.class),
+                SqlValues.required(row, "cursor", Long.class),
+                SqlValues.required(row, "order_number", String.class),
+                SqlValues.required(row, "order_version", Long.class),
+                SqlValues.required(row, "type", String.class),
+                SqlValues.required(row, "occurred_at", Instant.class),
+                row.get("trace_parent", String.class),
+                SqlValues.required(row, "payload", String.class));
+    }
+}

@@ -1,0 +1,97 @@
+package marketplace.order;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import marketplace.servers.Database;
+import marketplace.servers.Servers;
+import marketplace.servers.TestClock;
+import marketplace.servers.TestTokens;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The service as it runs in production, but for its clock. */
+public final class RunningService implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningService(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** One service for all tests of this JVM. */
+    public static RunningService shared() {
+        return Shared.SERVICE;
+    }
+
+    /** The clock of the shared service; only ever moved on. */
+    public static TestClock sharedClock() {
+        return Shared.CLOCK;
+    }
+
+    /** The database of the shared service. */
+    public static Database sharedDatabase() {
+        return Shared.DATABASE;
+    }
+
+    /** Another instance, in a consumer group of its own, with more or other settings. */
+    public static RunningService start(Database database, TestClock clock, String... settings) {
+        List<String> arguments = Stream.concat(arguments(database), Stream.of(settings))
+                .map(setting -> "--" + setting)
+                .toList();
+        return new RunningService(new SpringApplicationBuilder(OrderService.class)
+                .initializers(context -> useClock((GenericApplicationContext) context, clock))
+                .run(arguments.toArray(String[]::new)));
+    }
+
+    /** Somebody without a token. */
+    public Party stranger() {
+        return new Party(baseUrl(), "");
+    }
+
+    /** Somebody who calls in this role. */
+    public Party party(String role, String id) {
+        return new Party(baseUrl(), TestTokens.bearer(role, id));
+    }
+
+    public String baseUrl() {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** A part of the service. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static void useClock(GenericApplicationContext context, TestClock clock) {
+        context.registerBean("testClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
+    }
+
+    private static Stream<String> arguments(Database database) {
+        return Stream.of(
+                "server.port=0",
+                "spring.r2dbc.url=" + database.r2dbcUrl(),
+                "spring.r2dbc.username=" + database.user(),
+                "spring.r2dbc.password=" + database.password(),
+                "spring.flyway.url=" + database.jdbcUrl(),
+                "spring.flyway.user=" + database.user(),
+                "spring.flyway.password=" + database.password(),
+                "spring.kafka.bootstrap-servers=" + Servers.shared().bootstrapServers(),
+                "spring.kafka.consumer.group-id=" + database.name(),
+                "spring.security.oauth2.resourceserver.jwt.public-key-location=" + TestTokens.publicKeyLocation(),
+                "marketplace.completion.keyset=" + TestKeys.COMPLETION_KEYSET,
+                "marketplace.requests.digest-key=" + TestKeys.DIGEST_KEY);
+    }
+
+    private static final class Shared {
+        static final TestClock CLOCK = new TestClock();
+        static final Database DATABASE = Servers.shared().freshDatabase();
+        static final RunningService SERVICE = start(DATABASE, CLOCK);
+    }
+}

@@ -1,0 +1,182 @@
+package marketplace.order;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import marketplace.contracts.Message;
+import marketplace.contracts.MessageCodec;
+import marketplace.contracts.PaymentEventMessage.PaymentCaptured;
+import marketplace.contracts.Topics;
+import marketplace.contracts.WireMoney;
+import marketplace.servers.TestClock;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** A buyer, a provider and the payment platform around one running service, in the words of the domain. */
+public final class TestMarketplace {
+
+    public static final long LIST_PRICE = 12_000;
+
+    private static final MessageCodec CODEC = new MessageCodec();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Map<String, Object> FORM = Map.of(
+            "fields",
+            List.of(Map.of("name", "host", "label", "Host", "kind", "TEXT", "required", true, "maxLength", 20)));
+
+    private final RunningService service;
+    private final TestClock clock;
+
+    /** Parties that no other test knows. */
+    public final Party buyer;
+
+    public final Party provider;
+    public final Party operator;
+
+    public TestMarketplace(RunningService service, TestClock clock) {
+        String unique = UUID.randomUUID().toString().substring(0, 8);
+        this.service = service;
+        this.clock = clock;
+        this.buyer = service.party("buyer", "alice-" + unique);
+        this.provider = service.party("provider", "acme-" + unique);
+        this.operator = service.party("operator", "olga-" + unique);
+    }
+
+    /** A marketplace around the service that all tests share. */
+    public static TestMarketplace shared() {
+        return new TestMarketplace(RunningService.shared(), RunningService.sharedClock());
+    }
+
+    /** Lists a product that asks for a form with the field {@code host}; its id. */
+    public String productWithForm() {
+        return product(Map.of(
+                "name",
+                "Database migration",
+                "listPrice",
+                cny(LIST_PRICE),
+                "deliveryMethod",
+                "MANUAL",
+                "requirementTemplate",
+                FORM));
+    }
+
+    /** Lists a product that asks for no form; its id. */
+    public String productWithoutForm() {
+        return product(Map.of("name", "Operations", "listPrice", cny(LIST_PRICE), "deliveryMethod", "MANUAL"));
+    }
+
+    public String product(Map<String, Object> body) {
+        return provider.post("/v1/products", body).expect(201).text("/productId");
+    }
+
+    /** Places an order of the product; its number. */
+    public String place(String product) {
+        return buyer.post(
+                        "/v1/orders",
+                        placing(product),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString())
+                .expect(201)
+                .text("/orderNumber");
+    }
+
+    public static Map<String, Object> placing(String product) {
+        return Map.of("productId", product, "contact", Map.of("name", "Li Lei", "phone", "+86 138 0000 0000"));
+    }
+
+    /** An order that is paid and whose form, if any, is submitted. */
+    public String awaitingStart(String product) {
+        String number = place(product);
+        pay(number, LIST_PRICE);
+        if (status(number).equals("AWAITING_REQUIREMENT")) {
+            press(buyer, number, "submit-requirement", answers("db1")).expect(200);
+        }
+        return number;
+    }
+
+    /** An order whose completion the buyer has to confirm. */
+    public String awaitingConfirmation(String product) {
+        String number = awaitingStart(product);
+        press(provider, number, "start", starting(number)).expect(200);
+        press(provider, number, "complete", Map.of("completionInformation", "root / s3cret"))
+                .expect(200);
+        return number;
+    }
+
+    /** What a provider sends who saw the requirement as it is now. */
+    public Map<String, Object> starting(String number) {
+        int version = provider.get("/v1/orders/" + number)
+                .body()
+                .at("/requirement/version")
+                .asInt(0);
+        return version == 0 ? Map.of() : Map.of("requirementVersion", version);
+    }
+
+    public static Map<String, Object> answers(String host) {
+        return Map.of("answers", Map.of("host", host));
+    }
+
+    @CanIgnoreReturnValue
+    public Answer press(Party who, String number, String action, Object body, String... headers) {
+        return who.post("/v1/orders/%s/%s".formatted(number, action), body, headers);
+    }
+
+    /** Opens a payment attempt and pays it; returns when the order says so. */
+    public void pay(String number, long amount) {
+        capture(number, openAttempt(number), amount);
+        await(number, status -> !status.equals("PENDING_PAYMENT"));
+    }
+
+    /** The id of a new payment attempt. */
+    public String openAttempt(String number) {
+        Answer answer = press(buyer, number, "open-payment-attempt", "").expect(200);
+        int last = answer.body().at("/paymentAttempts").size() - 1;
+        return answer.text("/paymentAttempts/%d/attemptId".formatted(last));
+    }
+
+    /** The payment platform tells that it took this money; the capture's id. */
+    @CanIgnoreReturnValue
+    public String capture(String number, String attempt, long amount) {
+        String captureId = "C-" + UUID.randomUUID();
+        send(
+                Topics.PAYMENT_EVENTS,
+                new PaymentCaptured(number, captureId, attempt, new WireMoney(amount, "CNY"), clock.instant()));
+        return captureId;
+    }
+
+    public String status(String number) {
+        return operator.get("/v1/orders/" + number).expect(200).text("/status");
+    }
+
+    public void await(String number, Predicate<String> wanted) {
+        Awaitility.await().atMost(PATIENCE).until(() -> wanted.test(status(number)));
+    }
+
+    /** Publishes a message as its service would. */
+    public void send(String topic, Message message) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(topic, bytes(message.orderNumber()), CODEC.encode(message));
+        CODEC.headers(message, "/test")
+                .forEach((name, value) -> record.headers().add(name, bytes(value)));
+        send(record);
+    }
+
+    /** Publishes any record. */
+    @SuppressWarnings("unchecked")
+    public void send(ProducerRecord<byte[], byte[]> record) {
+        KafkaTemplate<byte[], byte[]> kafka = service.bean(KafkaTemplate.class);
+        kafka.send(record).join();
+    }
+
+    public static Map<String, Object> cny(long amount) {
+        return Map.of("amount", amount, "currency", "CNY");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

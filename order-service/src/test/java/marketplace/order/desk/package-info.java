@@ -1,0 +1,5 @@
+/** The API of orders. */
+@NullMarked
+package marketplace.order.desk;
+
+import org.jspecify.annotations.NullMarked;
