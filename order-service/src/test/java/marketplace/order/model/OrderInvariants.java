@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -58,8 +60,15 @@ final class OrderInvariants {
 
     private static void everyStepKeepsTheRules(List<RecordedEvent> history) {
         Order before = null;
+        Set<String> deadlines = new HashSet<>();
         for (RecordedEvent recorded : history) {
             Order after = Evolution.evolve(before, recorded);
+            Deadline running = after.clocks().running();
+            if (running != null && (before == null || !Objects.equals(due(before), due(after)))) {
+                assertThat(deadlines.add(running.id()))
+                        .as("a deadline of its own: %s", running.id())
+                        .isTrue();
+            }
             if (before != null) {
                 finalStatusesAbsorb(before, after, recorded);
                 deadlinesAreNeverEarly(before, recorded);
@@ -141,11 +150,20 @@ final class OrderInvariants {
         assertThat(payments.refunds()).extracting(Refund::id).doesNotHaveDuplicates();
         assertThat(payments.captures()).extracting(Capture::id).doesNotHaveDuplicates();
 
+        payments.kept().ifPresent(kept -> paysThePrice(order, kept));
         boolean paid = order.status() != OrderStatus.PENDING_PAYMENT && order.status() != OrderStatus.CANCELLED;
         assertThat(payments.kept().isPresent()).as("keeps money").isEqualTo(paid);
         assertThat(payments.captures().stream().filter(Capture::paysForOrder))
                 .as("captures that pay for the order")
                 .hasSize(order.milestones().paidAt() == null ? 0 : 1);
+    }
+
+    private static void paysThePrice(Order order, Capture kept) {
+        assertThat(kept.amount()).as("money kept").isEqualTo(order.pricing().price());
+        assertThat(order.payments().attempt(kept.attemptId()))
+                .as("attempt that paid")
+                .hasValueSatisfying(attempt -> assertThat(attempt.priceVersion())
+                        .isEqualTo(order.pricing().priceVersion()));
     }
 
     private static Map<String, Long> sums(Stream<Money> amounts) {

@@ -64,6 +64,14 @@ class OrderInvariantsTests {
     }
 
     @Test
+    void findsAnOrderThatWasPaidWithTheWrongMoney() {
+        assertFound(
+                "money kept",
+                OrderFixtures.storyUntil(OrderStatus.PENDING_PAYMENT),
+                new OrderEvent.OrderPaid("C-1", "A-1", OrderFixtures.cny(1), OrderFixtures.PLACED_AT));
+    }
+
+    @Test
     void findsMoneyThatWasGivenBackTwice() {
         assertFound(
                 "kept + refunded + on its way back",
