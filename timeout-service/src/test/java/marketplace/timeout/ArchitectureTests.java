@@ -26,7 +26,7 @@ class ArchitectureTests {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("marketplace.timeout");
 
-    /** What one package offers to another. Records and types inside of these come with them. */
+    /** What one package offers to another. */
     private static final Set<Class<?>> OFFERED =
             Set.of(TimeoutService.class, CommandPublisher.class, Lateness.class, Lateness.Summary.class, Loop.class);
 

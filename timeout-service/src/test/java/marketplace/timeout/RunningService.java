@@ -51,8 +51,12 @@ public final class RunningService implements AutoCloseable {
 
     /** A client that sends no token. */
     public WebTestClient client() {
-        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        return WebTestClient.bindToServer().baseUrl(address()).build();
+    }
+
+    /** Where the service answers. */
+    public String address() {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** A client that calls in this role. */
@@ -81,6 +85,7 @@ public final class RunningService implements AutoCloseable {
 
     private static RunningService start(TestClock clock, Stream<String> arguments) {
         return new RunningService(new SpringApplicationBuilder(TimeoutService.class)
+                .registerShutdownHook(false)
                 .initializers(context -> useClock((GenericApplicationContext) context, clock))
                 .run(options(arguments)));
     }

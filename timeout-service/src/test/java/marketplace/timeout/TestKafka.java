@@ -2,9 +2,9 @@ package marketplace.timeout;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +18,8 @@ import marketplace.contracts.Topics;
 import marketplace.platform.kafka.ReceivedMessages;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,14 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The order service's side of Kafka: says what happened, hears what it is asked to do. */
 final class TestKafka {
 
-    private static final Duration POLL = Duration.ofMillis(100);
-
     private final JsonMapper json = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(inclusion ->
-                    inclusion.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
     private final MessageCodec codec = new MessageCodec();
     private final Map<String, Object> servers;
+    private final Map<String, TestTopic> heard = new HashMap<>();
     private final KafkaProducer<byte[], byte[]> producer;
 
     TestKafka(String bootstrapServers) {
@@ -76,20 +71,8 @@ final class TestKafka {
 
     /** Everything that ever was on the topic. */
     List<ConsumerRecord<byte[], byte[]>> records(String topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(servers, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < end(ends, partition))) {
-                consumer.poll(POLL).forEach(records::add);
-            }
-            return records;
-        }
+        return heard.computeIfAbsent(topic, name -> new TestTopic(servers, name))
+                .records();
     }
 
     /** The service makes its topics once it is ready. */
@@ -99,10 +82,6 @@ final class TestKafka {
                             () -> admin.listTopics().names().get(),
                             names -> names.contains(Topics.deadLettersOf(Topics.PAYMENT_EVENTS)));
         }
-    }
-
-    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
-        return Objects.requireNonNull(ends.get(partition));
     }
 
     static byte[] bytes(String text) {

@@ -5,6 +5,7 @@ import static marketplace.timeout.TestDeadlines.none;
 import static marketplace.timeout.TestDeadlines.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -77,6 +78,17 @@ class OnCallTests {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:marketplace:problem:not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%00b", "%27%3B--", "%E8%AE%A2%E5%8D%95"})
+    void doesNotKnowWhatIsNoOrderNumber(String path) {
+        service.client("operator")
+                .get()
+                .uri(URI.create(service.address() + "/v1/schedules/" + path))
+                .exchange()
+                .expectStatus()
+                .is4xxClientError();
     }
 
     @Test
