@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 public final class MailServer {
 
     private final int port = freePort();
-    private final GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server;
 
     MailServer() {
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(20_000);
+        server = new GreenMail(setup);
         server.start();
     }
 
@@ -29,7 +32,9 @@ public final class MailServer {
     }
 
     public void comeBack() {
-        server.start();
+        if (!server.isRunning()) {
+            server.start();
+        }
     }
 
     /** The mails that came for an address. */

@@ -31,7 +31,7 @@ public class InboxStreams implements SmartLifecycle {
     private final InboxProperties properties;
     private final List<OpenStream> open = new ArrayList<>();
     private final Sinks.Many<Boolean> nudges = Sinks.many().multicast().directBestEffort();
-    private final Disposable.Swap polling = Disposables.swap();
+    private volatile Disposable polling = Disposables.disposed();
     private volatile boolean running;
 
     InboxStreams(StreamStore store, InboxProperties properties) {
@@ -102,10 +102,10 @@ public class InboxStreams implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        polling.update(Flux.merge(Flux.interval(properties.streamPoll()).map(tick -> true), nudges.asFlux())
+        polling = Flux.merge(Flux.interval(properties.streamPoll()).map(tick -> true), nudges.asFlux())
                 .onBackpressureLatest()
                 .concatMap(tick -> poll(), 1)
-                .subscribe());
+                .subscribe();
     }
 
     /** Before the web server, which waits for open exchanges: clients resume at another instance. */

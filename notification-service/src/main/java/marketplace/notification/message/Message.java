@@ -1,6 +1,10 @@
 package marketplace.notification.message;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What can be said. Every constant has a title and a text in every language, under its {@link #key()}; stored notices name it, so
@@ -49,15 +53,21 @@ public enum Message {
 
     // To the operator.
     START_ABOUT_TO_BE_MISSED,
-    REFUND_TO_ACT_ON;
+    REFUND_TO_ACT_ON,
+
+    // What a newer release said and this one has no words for.
+    NEWS;
+
+    private static final Map<String, Message> BY_KEY =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Message::key, Function.identity()));
 
     /** How texts and stored notices name it, as in {@code pay-order}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The message with that key. */
+    /** The message with that key, {@link #NEWS} for one that this release does not know. */
     public static Message ofKey(String key) {
-        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return BY_KEY.getOrDefault(key, NEWS);
     }
 }

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email where mail goes; absent when nobody asked for mail
  */
-public record Registration(@Nullable EmailAddress email, Reading reading) {}
+record Registration(@Nullable EmailAddress email, Reading reading) {}

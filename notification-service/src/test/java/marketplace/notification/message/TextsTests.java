@@ -45,6 +45,12 @@ class TextsTests {
     }
 
     @Test
+    void sayAtLeastThatThereIsNewsWhereOnlyANewerReleaseHasTheWords() {
+        assertThat(Message.ofKey("pay-order")).isEqualTo(Message.PAY_ORDER);
+        assertThat(Message.ofKey("from-the-future")).isEqualTo(Message.NEWS);
+    }
+
+    @Test
     void giveDatesInTheReadersZoneAndNameIt() {
         Arguments arguments = arguments(new WireMoney(10_000, "CNY"), null);
 
