@@ -8,6 +8,8 @@ import marketplace.contracts.OrderEventMessage;
 import marketplace.contracts.Topics;
 import marketplace.servers.Database;
 import marketplace.servers.Servers;
+import marketplace.servers.TestClock;
+import marketplace.servers.TestTokens;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -62,7 +64,7 @@ public abstract class ServiceTest {
     protected final WebTestClient as(String role, String subject) {
         return anonymous()
                 .mutate()
-                .defaultHeaders(headers -> headers.setBearerAuth(TestTokens.token(role, subject)))
+                .defaultHeader("Authorization", TestTokens.bearer(role, subject))
                 .build();
     }
 

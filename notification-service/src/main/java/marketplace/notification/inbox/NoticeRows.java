@@ -1,6 +1,6 @@
 package marketplace.notification.inbox;
 
-import static marketplace.notification.database.Column.value;
+import static marketplace.platform.database.SqlValues.required;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -21,14 +21,14 @@ class NoticeRows {
 
     Notice notice(Readable row) {
         return new Notice(
-                value(row, "id", UUID.class),
-                value(row, "position", Long.class),
-                value(row, "order_number", String.class),
-                value(row, "order_version", Long.class),
-                Message.ofKey(value(row, "message", String.class)),
-                json.read(value(row, "arguments", String.class)),
-                value(row, "occurred_at", Instant.class),
-                value(row, "created_at", Instant.class),
+                required(row, "id", UUID.class),
+                required(row, "position", Long.class),
+                required(row, "order_number", String.class),
+                required(row, "order_version", Long.class),
+                Message.ofKey(required(row, "message", String.class)),
+                json.read(required(row, "arguments", String.class)),
+                required(row, "occurred_at", Instant.class),
+                required(row, "created_at", Instant.class),
                 row.get("read_at", Instant.class));
     }
 }

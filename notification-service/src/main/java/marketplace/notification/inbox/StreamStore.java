@@ -1,6 +1,6 @@
 package marketplace.notification.inbox;
 
-import static marketplace.notification.database.Column.value;
+import static marketplace.platform.database.SqlValues.required;
 
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -49,7 +49,7 @@ class StreamStore {
     }
 
     private static int ordinal(Readable row) {
-        return Math.toIntExact(value(row, "stream", Long.class));
+        return Math.toIntExact(required(row, "stream", Long.class));
     }
 
     private static String[] texts(List<OpenStream> streams, Function<OpenStream, String> field) {

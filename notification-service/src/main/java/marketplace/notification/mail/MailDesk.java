@@ -1,6 +1,6 @@
 package marketplace.notification.mail;
 
-import static marketplace.notification.database.Column.value;
+import static marketplace.platform.database.SqlValues.required;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -73,19 +73,19 @@ class MailDesk {
     }
 
     private static MailView view(Readable row) {
-        MailState state = MailState.valueOf(value(row, "state", String.class));
+        MailState state = MailState.valueOf(required(row, "state", String.class));
         return new MailView(
-                value(row, "number", Long.class),
-                value(row, "notice_id", UUID.class),
-                Role.valueOf(value(row, "recipient_role", String.class)),
-                value(row, "recipient_id", String.class),
-                value(row, "order_number", String.class),
-                value(row, "message", String.class),
+                required(row, "number", Long.class),
+                required(row, "notice_id", UUID.class),
+                Role.valueOf(required(row, "recipient_role", String.class)),
+                required(row, "recipient_id", String.class),
+                required(row, "order_number", String.class),
+                required(row, "message", String.class),
                 state,
-                value(row, "attempts", Integer.class),
-                state == MailState.PENDING ? value(row, "next_attempt_at", Instant.class) : null,
+                required(row, "attempts", Integer.class),
+                state == MailState.PENDING ? required(row, "next_attempt_at", Instant.class) : null,
                 row.get("last_error", String.class),
-                value(row, "created_at", Instant.class),
+                required(row, "created_at", Instant.class),
                 row.get("settled_at", Instant.class));
     }
 

@@ -1,6 +1,6 @@
 package marketplace.notification.mail;
 
-import static marketplace.notification.database.Column.value;
+import static marketplace.platform.database.SqlValues.required;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -117,14 +117,14 @@ class MailStore {
     private DueMail dueMail(Readable row) {
         String email = row.get("email", String.class);
         return new DueMail(
-                value(row, "notice_id", UUID.class),
-                value(row, "attempts", Integer.class),
+                required(row, "notice_id", UUID.class),
+                required(row, "attempts", Integer.class),
                 new Recipient(
-                        Role.valueOf(value(row, "recipient_role", String.class)),
-                        value(row, "recipient_id", String.class)),
+                        Role.valueOf(required(row, "recipient_role", String.class)),
+                        required(row, "recipient_id", String.class)),
                 email == null ? null : new EmailAddress(email),
-                Message.ofKey(value(row, "message", String.class)),
-                json.read(value(row, "arguments", String.class)),
-                value(row, "created_at", Instant.class));
+                Message.ofKey(required(row, "message", String.class)),
+                json.read(required(row, "arguments", String.class)),
+                required(row, "created_at", Instant.class));
     }
 }

@@ -1,9 +1,8 @@
 package marketplace.notification.recipient;
 
-import static marketplace.notification.database.Column.value;
+import static marketplace.platform.database.SqlValues.nullable;
+import static marketplace.platform.database.SqlValues.required;
 
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -56,7 +55,7 @@ class RecipientStore {
         return database.sql(PUT)
                 .bind("role", recipient.role().name())
                 .bind("id", recipient.id())
-                .bind("email", Parameters.in(R2dbcType.VARCHAR, address(registration.email())))
+                .bind("email", nullable(address(registration.email()), String.class))
                 .bind("language", registration.reading().language().tag())
                 .bind("time_zone", registration.reading().timeZone().getId())
                 .bind("now", clock.instant())
@@ -84,7 +83,7 @@ class RecipientStore {
         return new Registration(
                 email == null ? null : new EmailAddress(email),
                 new Reading(
-                        Language.ofTag(value(row, "language", String.class)).orElseThrow(),
-                        ZoneId.of(value(row, "time_zone", String.class))));
+                        Language.ofTag(required(row, "language", String.class)).orElseThrow(),
+                        ZoneId.of(required(row, "time_zone", String.class))));
     }
 }

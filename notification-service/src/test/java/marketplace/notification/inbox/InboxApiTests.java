@@ -9,6 +9,7 @@ import java.util.UUID;
 import marketplace.contracts.OrderEventDetails.OrderRepriced;
 import marketplace.notification.OrderFixture;
 import marketplace.notification.ServiceTest;
+import marketplace.servers.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -113,6 +114,13 @@ class InboxApiTests extends ServiceTest {
     @Test
     void refusesWhoHasNoInbox() {
         anonymous().get().uri("/v1/inbox").exchange().expectStatus().isUnauthorized();
+        anonymous()
+                .get()
+                .uri("/v1/inbox")
+                .header("Authorization", TestTokens.forged("buyer", "x"))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
         as("nobody", "x").get().uri("/v1/inbox").exchange().expectStatus().isUnauthorized();
         as("service", "orders").get().uri("/v1/inbox").exchange().expectStatus().isForbidden();
     }
