@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import marketplace.order.desk.OrderQuery.TimeBasis;
 import marketplace.order.desk.OrderReads.Timeline;
+import marketplace.order.lane.OrderNumbers;
 import marketplace.order.model.Order;
 import marketplace.order.model.OrderStatus;
 import marketplace.order.request.WriteHeaders;
@@ -73,6 +74,9 @@ class OrderQueryController {
         ZoneId zoneId = OrderQuery.zone(zone);
         Instant first = from == null ? OrderQuery.BEGINNING : OrderQuery.instant(from, zoneId, "from");
         Instant past = to == null ? OrderQuery.END : OrderQuery.instant(to, zoneId, "to");
+        if (orderNumber != null && OrderNumbers.laneOf(orderNumber).isEmpty()) {
+            return Mono.just(new OrderSummaryView.Page(List.of(), null));
+        }
         ListCursor before = cursor == null ? null : ListCursor.decode(cursor);
         OrderQuery query = new OrderQuery(timeBasis, first, past, status, orderNumber, before, limit);
         return lists.list(caller, query).collectList().map(found -> page(found, query, caller));

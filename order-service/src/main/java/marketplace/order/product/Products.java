@@ -1,6 +1,7 @@
 package marketplace.order.product;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 import marketplace.order.journal.CommandKey;
 import marketplace.order.request.RequestDigests;
 import marketplace.order.request.RequestProblems;
@@ -17,6 +18,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class Products {
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
     private final ProductStore store;
     private final RequestDigests digests;
 
@@ -31,10 +34,16 @@ public class Products {
      * @throws ProblemException {@link PlatformProblems#NOT_FOUND} as a signal, when there is none
      */
     public Mono<Product> find(Caller caller, String id) {
-        return store.find(caller, id).switchIfEmpty(Mono.error(Products::notFound));
+        return ID.matcher(id).matches()
+                ? store.find(caller, id).switchIfEmpty(Mono.error(Products::notFound))
+                : Mono.error(notFound());
     }
 
     Flux<Product> list(Caller caller, @Nullable String after, int limit) {
+        if (after != null && !ID.matcher(after).matches()) {
+            return Flux.error(new ProblemException(
+                    PlatformProblems.MALFORMED_REQUEST, "cursor is the nextCursor of the page before"));
+        }
         return store.list(caller, after, limit);
     }
 
@@ -50,6 +59,9 @@ public class Products {
     }
 
     Mono<Product> change(Caller caller, String id, WriteHeaders headers, ProductBody body) {
+        if (!ID.matcher(id).matches()) {
+            return Mono.error(notFound());
+        }
         Product wanted = new Product(id, caller.id(), 1, listed(body), ProductOffers.offer(body));
         return store.update(wanted, headers.expectedVersion())
                 .switchIfEmpty(Mono.defer(() -> find(caller, id).map(now -> unchanged(caller, now, wanted))));

@@ -1,0 +1,80 @@
+package marketplace.order.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import marketplace.contracts.Role;
+import marketplace.order.TestSql;
+import marketplace.order.journal.OrderJson;
+import marketplace.order.model.Actor;
+import marketplace.order.model.Evolution;
+import marketplace.order.model.RecordedEvent;
+import marketplace.servers.Database;
+
+/** What must hold of every lane and every order, whoever wrote them. */
+final class JournalChecks {
+
+    private static final String HOLES_IN_POSITIONS = """
+            select l.lane, l.position, count(j.position), coalesce(min(j.position), 1), coalesce(max(j.position), 0)
+              from lanes l left join journal j using (lane)
+             group by l.lane, l.position
+            having count(j.position) <> l.position or coalesce(max(j.position), 0) <> l.position
+            """;
+
+    private static final String HOLES_IN_VERSIONS = """
+            select o.order_number, o.version, count(j.order_version), max(j.order_version)
+              from orders o left join journal j using (lane, order_number)
+             group by o.lane, o.order_number
+            having count(j.order_version) <> o.version or max(j.order_version) <> o.version
+            """;
+
+    private static final String JOURNAL_WITHOUT_ORDER = """
+            select j.order_number from journal j left join orders o using (lane, order_number) where o.order_number is null
+            """;
+
+    private static final String OUT_OF_ORDER = """
+            select order_number from (
+                select order_number, order_version, row_number() over (partition by lane, order_number order by position) as place
+                  from journal) numbered
+             where order_version <> place
+            """;
+
+    private static final String IDLE_IN_TRANSACTION = """
+            select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'
+            """;
+
+    private JournalChecks() {}
+
+    static void requireWhole(Database database) {
+        try (TestSql sql = new TestSql(database)) {
+            assertThat(sql.rows(HOLES_IN_POSITIONS)).isEmpty();
+            assertThat(sql.rows(HOLES_IN_VERSIONS)).isEmpty();
+            assertThat(sql.rows(JOURNAL_WITHOUT_ORDER)).isEmpty();
+            assertThat(sql.rows(OUT_OF_ORDER)).isEmpty();
+            assertThat(sql.number(IDLE_IN_TRANSACTION)).isZero();
+            sql.rows("select order_number from orders order by random() limit 100")
+                    .forEach(number -> requireReplays(sql, number));
+        }
+    }
+
+    private static void requireReplays(TestSql sql, String number) {
+        List<RecordedEvent> events = sql.rows("""
+                        select order_version, extract(epoch from occurred_at) * 1000, actor_role, actor_id, event
+                          from journal where order_number = '%s' order by order_version
+                        """.formatted(number)).stream()
+                .map(row -> recorded(row.split("\\|", 5)))
+                .toList();
+        String document = sql.rows("select document from orders where order_number = '%s'".formatted(number))
+                .getFirst();
+
+        assertThat(Evolution.replay(events)).isEqualTo(OrderJson.readOrder(document));
+    }
+
+    private static RecordedEvent recorded(String[] columns) {
+        Instant at = Instant.ofEpochMilli(new BigDecimal(columns[1]).longValueExact());
+        Actor actor = new Actor(Role.valueOf(columns[2]), columns[3]);
+        return new RecordedEvent(Long.parseLong(columns[0]), at, actor, OrderJson.readEvent(columns[4]));
+    }
+}

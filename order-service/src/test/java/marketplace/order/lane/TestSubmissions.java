@@ -1,0 +1,53 @@
+package marketplace.order.lane;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import marketplace.contracts.Role;
+import marketplace.order.journal.CommandKey;
+import marketplace.order.model.Actor;
+import marketplace.order.model.Contact;
+import marketplace.order.model.DeadlinePolicy;
+import marketplace.order.model.DeliveryMethod;
+import marketplace.order.model.Money;
+import marketplace.order.model.Order;
+import marketplace.order.model.OrderCommand;
+import marketplace.order.model.OrderLimits;
+import marketplace.order.model.ProductSnapshot;
+
+/** Submissions of a buyer and a provider, straight to the lanes. */
+final class TestSubmissions {
+
+    static final Actor BUYER = new Actor(Role.BUYER, "alice");
+    static final Actor PROVIDER = new Actor(Role.PROVIDER, "acme");
+
+    private static final ProductSnapshot PRODUCT =
+            new ProductSnapshot("P-1", "Operations", "acme", DeliveryMethod.MANUAL, new Money(100_000, "CNY"), null);
+    private static final Order.Terms TERMS = new Order.Terms(
+            new DeadlinePolicy(
+                    Duration.ofDays(7), Duration.ofDays(90), Duration.ofDays(15), Duration.ofDays(15), List.of()),
+            new OrderLimits(1000, 100, 50, Duration.ofMinutes(30), 50, 20));
+
+    private TestSubmissions() {}
+
+    static Submission placing(Lanes lanes) {
+        return placing(lanes, UUID.randomUUID().toString());
+    }
+
+    static Submission placing(Lanes lanes, String key) {
+        OrderCommand place = new OrderCommand.PlaceOrder(
+                lanes.newOrderNumber(key), PRODUCT, TERMS, new Contact("Li Lei", null, null));
+        return new Submission(place, BUYER, new CommandKey(key, "digest"), null, null);
+    }
+
+    static Submission repricing(String number, long amount, String reason) {
+        return new Submission(
+                new OrderCommand.RepriceOrder(number, new Money(amount, "CNY"), reason), PROVIDER, null, null, null);
+    }
+
+    static String place(Lanes lanes) {
+        Submission submission = placing(lanes);
+        var _ = lanes.submit(submission).block();
+        return submission.command().orderNumber();
+    }
+}

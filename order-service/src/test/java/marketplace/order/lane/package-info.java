@@ -1,0 +1,5 @@
+/** The write path on a real database. */
+@NullMarked
+package marketplace.order.lane;
+
+import org.jspecify.annotations.NullMarked;
