@@ -13,10 +13,13 @@ import marketplace.stack.access.KeyFiles;
 import marketplace.stack.access.Tokens;
 import marketplace.stack.client.Marketplace;
 import marketplace.stack.demo.Demo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What {@code ./run} runs, from the project's top directory. */
 public final class LocalStack {
 
+    private static final Logger log = LoggerFactory.getLogger(LocalStack.class);
     private static final Path DATA = Path.of(".local");
     private static final Duration LEFTOVERS_STOP_WITHIN = Duration.ofSeconds(30);
     private static final int FAILED = 1;
@@ -31,15 +34,18 @@ public final class LocalStack {
     }
 
     /** Starts everything, plays the stories, stays up until it is told to stop. */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         try {
             Options options = Options.parse(arguments, System.getenv());
             LocalStack stack = new LocalStack(options);
             System.exit(options.token().isEmpty() ? stack.run() : stack.printToken());
         } catch (StartException refused) {
             System.err.println(refused.getMessage());
-            System.exit(FAILED);
+        } catch (IOException | GeneralSecurityException | RuntimeException | InterruptedException failure) {
+            System.err.println("the stack failed: " + failure);
+            log.error("the stack failed", failure);
         }
+        System.exit(FAILED);
     }
 
     private int printToken() throws IOException, GeneralSecurityException {

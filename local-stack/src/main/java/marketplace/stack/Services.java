@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import marketplace.stack.process.Guard;
 import marketplace.stack.process.ServiceCommand;
 import marketplace.stack.process.SupervisedService;
+import org.jspecify.annotations.Nullable;
 
 /** The three services, started at the same time and stopped at the same time. */
 final class Services implements AutoCloseable {
@@ -24,15 +23,23 @@ final class Services implements AutoCloseable {
         }
     }
 
-    /** @throws StartException when one of them does not get ready */
+    /** @throws StartException as soon as one of them cannot get ready */
     void awaitReady() {
-        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture.allOf(services.stream()
-                            .map(service -> CompletableFuture.runAsync(() -> awaitReady(service), each))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof StartException reason ? reason : failed;
+        CompletableFuture<Void> failed = new CompletableFuture<>();
+        CompletableFuture<?>[] each = services.stream()
+                .map(service -> CompletableFuture.runAsync(() -> awaitReady(service), Thread::startVirtualThread))
+                .map(ready -> ready.whenComplete((nothing, failure) -> failIf(failure, failed)))
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(each), failed).join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof StartException reason ? reason : failure;
+        }
+    }
+
+    private static void failIf(@Nullable Throwable failure, CompletableFuture<Void> failed) {
+        if (failure != null) {
+            failed.completeExceptionally(failure instanceof CompletionException ? failure.getCause() : failure);
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody with a token: what every party can do. */
 public abstract sealed class Party permits Buyer, Provider, Operator {
 
-    private static final int INBOX_PAGE = 100;
+    private static final int PAGE = 100;
 
     final Marketplace marketplace;
     private final String id;
@@ -26,6 +26,12 @@ public abstract sealed class Party permits Buyer, Provider, Operator {
 
     public String id() {
         return id;
+    }
+
+    /** The numbers of this party's latest orders, newest first. */
+    public List<String> orders() {
+        String uri = marketplace.addresses().orders() + "/v1/orders?limit=" + PAGE;
+        return get(uri, Orders.class).orders().stream().map(Order::orderNumber).toList();
     }
 
     public OrderView order(String orderNumber) {
@@ -56,13 +62,14 @@ public abstract sealed class Party permits Buyer, Provider, Operator {
 
     /** What this party was told about an order, newest first. */
     public List<Notice> notices(String orderNumber) {
-        String uri = marketplace.addresses().notifications() + "/v1/inbox?limit=" + INBOX_PAGE;
+        String uri = marketplace.addresses().notifications() + "/v1/inbox?limit=" + PAGE;
         return get(uri, Inbox.class).notices().stream()
                 .filter(notice -> notice.orderNumber().equals(orderNumber))
                 .toList();
     }
 
     /** Waits until this party has been told so about the order. */
+    @CanIgnoreReturnValue
     public Notice awaitNotice(String orderNumber, String message) {
         return Patience.until(
                 () -> notices(orderNumber).stream()
@@ -113,6 +120,10 @@ public abstract sealed class Party permits Buyer, Provider, Operator {
     private String orders(String orderNumber) {
         return marketplace.addresses().orders() + "/v1/orders/" + orderNumber;
     }
+
+    private record Orders(List<Order> orders) {}
+
+    private record Order(String orderNumber) {}
 
     private record Inbox(List<Notice> notices) {}
 }

@@ -21,6 +21,7 @@ public final class Provider extends Party {
         return post(marketplace.addresses().orders() + "/v1/products", draft, Product.class);
     }
 
+    @CanIgnoreReturnValue
     public OrderView reprices(OrderView order, WireMoney price, String reason) {
         return act(order, "reprice", Map.of("price", price, "reason", reason));
     }

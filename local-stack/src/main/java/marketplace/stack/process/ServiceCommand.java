@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,13 +35,18 @@ public record ServiceCommand(String name, Path jar, Map<String, String> environm
 
     Process launch() throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
-        ProcessBuilder builder = new ProcessBuilder(JVM);
-        builder.command().add(jar.toString());
+        ProcessBuilder builder = new ProcessBuilder(commandLine());
         builder.environment().putAll(environment);
         return builder.redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()))
                 .start();
+    }
+
+    private List<String> commandLine() {
+        List<String> line = new ArrayList<>(JVM);
+        line.add(jar.toString());
+        return line;
     }
 
     URI readiness() {

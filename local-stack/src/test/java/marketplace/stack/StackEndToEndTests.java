@@ -1,0 +1,122 @@
+package marketplace.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import marketplace.stack.client.Buyer;
+import marketplace.stack.client.Marketplace;
+import marketplace.stack.client.OrderView;
+import marketplace.stack.client.Product;
+import marketplace.stack.demo.Demo;
+import marketplace.stack.process.SupervisedService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The services as they are built, as processes of their own. Each test goes on with what the one before it left. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StackEndToEndTests {
+
+    private static final Path PROJECT = Path.of("..");
+
+    @TempDir
+    private Path directory;
+
+    private final Console console = Console.ofThisProcess();
+    private StackSettings settings;
+    private Stack stack;
+
+    @BeforeAll
+    void start() throws Exception {
+        settings = new StackSettings(PROJECT, directory, Ports.free());
+        stack = Stack.of(settings, console);
+        stack.start();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        stack.close();
+    }
+
+    @Test
+    @Order(1)
+    void theFourStoriesEndAsTheyShould() throws Exception {
+        assertThat(new Demo(stack.marketplace(), console).play()).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void noOrderIsStuckWhenEachServiceIsKilledUnderLoad() throws Exception {
+        try (Load load = Load.start(stack.marketplace(), 60, 4)) {
+            load.awaitCompleted(8);
+            kill("order-service");
+            load.awaitCompleted(24);
+            kill("timeout-service");
+            load.awaitCompleted(40);
+            kill("notification-service");
+            load.awaitCompleted(60);
+
+            assertThat(load.orders()).hasSize(60).allSatisfy(this::wentWell);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void everythingIsThereAtTheNextStart() throws Exception {
+        Marketplace before = stack.marketplace();
+        Duration moved = before.operator().timeMoved();
+        OrderView order =
+                before.buyer("rita").places(before.provider("acme").lists(Product.databaseMigration(Load.PRICE)));
+        before.provider("acme").awaitNotice(order.orderNumber(), "new-unpaid-order");
+
+        stack.close();
+        stack = Stack.of(settings, console);
+        stack.start();
+
+        Marketplace after = stack.marketplace();
+        assertThat(moved).isPositive();
+        assertThat(after.operator().timeMoved()).isEqualTo(moved);
+        assertThat(after.provider("acme").notices(order.orderNumber())).hasSize(1);
+        after.buyer("rita").pays(order);
+        assertThat(after.buyer("rita")
+                        .awaitStatus(order.orderNumber(), "AWAITING_REQUIREMENT")
+                        .version())
+                .isGreaterThan(order.version());
+    }
+
+    /** Kills the service like a power cut, and waits for another process to be there instead. */
+    private void kill(String name) {
+        SupervisedService service = stack.service(name);
+        ProcessHandle killed = service.process();
+        assertThat(killed.destroyForcibly()).isTrue();
+        await().atMost(Duration.ofSeconds(20)).until(() -> service.process().pid() != killed.pid());
+    }
+
+    /** Completed by its buyer, placed once, paid once, and everybody told once. */
+    private void wentWell(Load.Driven driven) {
+        Buyer buyer = driven.buyer();
+        OrderView order = buyer.order(driven.orderNumber());
+        assertThat(order.status()).isEqualTo("COMPLETED");
+        assertThat(order.refundStates()).isEmpty();
+        assertThat(buyer.orders()).containsExactly(driven.orderNumber());
+
+        buyer.awaitNotice(driven.orderNumber(), "confirmed-by-you");
+        List<String> told = buyer.notices(driven.orderNumber()).stream()
+                .map(notice -> notice.message())
+                .toList();
+        assertThat(told)
+                .doesNotHaveDuplicates()
+                .contains("please-confirm")
+                .noneMatch(message -> message.startsWith("cancelled"));
+    }
+}
