@@ -29,7 +29,9 @@ final class ServiceCommands {
                         "order-service",
                         Port.ORDER,
                         "orders",
-                        Map.of("MARKETPLACE_COMPLETION_KEYSET", keys.completionKeyset())),
+                        Map.of(
+                                "MARKETPLACE_COMPLETION_KEYSET", keys.completionKeyset(),
+                                "MARKETPLACE_REQUESTS_DIGEST_KEY", keys.requestDigestKey())),
                 command("timeout-service", Port.TIMEOUT, "timeouts", Map.of()),
                 command(
                         "notification-service",

@@ -15,13 +15,21 @@ record Wrapped(List<String> lines) {
     private static void breakUp(String line, int width, List<String> lines) {
         String left = line;
         while (columns(left) > width) {
-            int end = lastFitting(left, width);
-            int space = left.lastIndexOf(' ', end);
-            int at = space > 0 ? space : end;
+            int at = lastBreak(left, lastFitting(left, width));
             lines.add(left.substring(0, at).stripTrailing());
             left = left.substring(at).stripLeading();
         }
         lines.add(left);
+    }
+
+    /** The last place up to {@code end} where the text may break; {@code end} itself when there is none. */
+    private static int lastBreak(String text, int end) {
+        for (int at = end; at > 0; at--) {
+            if (text.charAt(at) == ' ' || isWide(text.charAt(at)) || isWide(text.charAt(at - 1))) {
+                return at;
+            }
+        }
+        return end;
     }
 
     private static int lastFitting(String text, int width) {
@@ -40,6 +48,10 @@ record Wrapped(List<String> lines) {
     }
 
     private static int columns(char c) {
-        return c >= 0x2E80 && c <= 0xFFEF ? 2 : 1;
+        return isWide(c) ? 2 : 1;
+    }
+
+    private static boolean isWide(char c) {
+        return c >= 0x2E80 && c <= 0xFFEF;
     }
 }

@@ -17,6 +17,11 @@ class WrappedTests {
     }
 
     @Test
+    void breaksBetweenChineseAndLatinText() {
+        assertThat(Wrapped.at(10, "已完成Database的实施").lines()).containsExactly("已完成", "Database的", "实施");
+    }
+
+    @Test
     void breaksAWordThatIsTooLong() {
         assertThat(Wrapped.at(4, "abcdefghij").lines()).containsExactly("abcd", "efgh", "ij");
     }

@@ -17,6 +17,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
@@ -26,6 +27,8 @@ public final class KeyFiles {
     private static final int RSA_BITS = 2048;
     private static final String PRIVATE = "jwt-private.pem";
     private static final String PUBLIC = "jwt-public.pem";
+    private static final int DIGEST_KEY_BYTES = 32;
+    private static final String DIGEST_KEY = "request-digest.key";
     private static final String KEYSET = "completion-keyset.json";
 
     private final Path directory;
@@ -45,6 +48,9 @@ public final class KeyFiles {
         if (!Files.exists(directory.resolve(KEYSET))) {
             keys.makeCompletionKeyset();
         }
+        if (!Files.exists(directory.resolve(DIGEST_KEY))) {
+            keys.makeDigestKey();
+        }
         return keys;
     }
 
@@ -61,6 +67,11 @@ public final class KeyFiles {
     /** The Tink keyset that completion information is encrypted with, as the order service wants it. */
     public String completionKeyset() throws IOException {
         return Base64.getEncoder().encodeToString(Files.readAllBytes(directory.resolve(KEYSET)));
+    }
+
+    /** The key that the order service makes digests of requests with. */
+    public String requestDigestKey() throws IOException {
+        return Files.readString(directory.resolve(DIGEST_KEY));
     }
 
     PrivateKey privateKey() throws IOException, GeneralSecurityException {
@@ -86,6 +97,12 @@ public final class KeyFiles {
                 KEYSET,
                 TinkJsonProtoKeysetFormat.serializeKeyset(
                         keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
+    }
+
+    private void makeDigestKey() throws IOException {
+        byte[] key = new byte[DIGEST_KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        write(DIGEST_KEY, Base64.getEncoder().encodeToString(key));
     }
 
     private void write(String name, String text) throws IOException {

@@ -20,7 +20,9 @@ public final class Buyer extends Party {
     public OrderView places(Product product) {
         Contact contact = new Contact(id(), "+86 138 0000 0000", id() + "@example.com");
         return post(
-                marketplace.addresses().orders() + "/v1/orders", new Placement(product.id(), contact), OrderView.class);
+                marketplace.addresses().orders() + "/v1/orders",
+                new Placement(product.productId(), contact),
+                OrderView.class);
     }
 
     /** Asks to pay, and pays at the payment platform. The order knows of it a moment later. */

@@ -15,7 +15,7 @@ public final class Operator extends Party {
 
     @Override
     public String title() {
-        return "operator " + id();
+        return "operator";
     }
 
     /** How far the sandbox is ahead of real time. */

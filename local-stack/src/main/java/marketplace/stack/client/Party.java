@@ -1,6 +1,7 @@
 package marketplace.stack.client;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,18 @@ public abstract sealed class Party permits Buyer, Provider, Operator {
                                         .toList()));
     }
 
+    /** Waits for a mail about the order to this address, and gives its subject. */
+    public String awaitMail(String orderNumber, String address) {
+        String uri = marketplace.addresses().payments() + "/mails";
+        return Patience.until(
+                () -> Arrays.stream(get(uri, Mail[].class))
+                        .filter(mail ->
+                                mail.to().contains(address) && mail.subject().contains(orderNumber))
+                        .map(Mail::subject)
+                        .findFirst(),
+                () -> "mail about %s to %s".formatted(orderNumber, address));
+    }
+
     /** Says how this party wants to be told. */
     public void registers(Recipient recipient) {
         put(marketplace.addresses().notifications() + "/v1/recipient", recipient);
@@ -120,6 +133,8 @@ public abstract sealed class Party permits Buyer, Provider, Operator {
     private String orders(String orderNumber) {
         return marketplace.addresses().orders() + "/v1/orders/" + orderNumber;
     }
+
+    private record Mail(String to, String subject) {}
 
     private record Orders(List<Order> orders) {}
 

@@ -6,7 +6,7 @@ import marketplace.contracts.WireMoney;
 import org.jspecify.annotations.Nullable;
 
 /** A product as it is listed. */
-public record Product(String id, String name, WireMoney listPrice) {
+public record Product(String productId, String name, WireMoney listPrice) {
 
     /**
      * What a provider says to list a product.

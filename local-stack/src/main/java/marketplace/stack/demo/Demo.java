@@ -12,6 +12,7 @@ import marketplace.stack.client.Provider;
 /** Plays the four stories, one after the other: each of two moves everybody's time. */
 public final class Demo {
 
+    static final String ALICES_ADDRESS = "alice@example.com";
     private static final List<Story> STORIES =
             List.of(new WholeLife(), new NeverStarted(), new NeverConfirmed(), new Reworked());
     private static final WireMoney LIST_PRICE = new WireMoney(120_000, "CNY");
@@ -42,7 +43,7 @@ public final class Demo {
         Buyer alice = marketplace.buyer("alice");
         Buyer lilei = marketplace.buyer("lilei");
         Provider acme = marketplace.provider("acme");
-        alice.registers(new Recipient("alice@example.com", "en", "Europe/Berlin"));
+        alice.registers(new Recipient(ALICES_ADDRESS, "en", "Europe/Berlin"));
         lilei.registers(new Recipient("lilei@example.com", "zh-CN", "Asia/Shanghai"));
         acme.registers(new Recipient("orders@acme.example.com", "en", "Asia/Shanghai"));
         Product product = acme.lists(Product.databaseMigration(LIST_PRICE));

@@ -28,6 +28,11 @@ record Stage(Buyer alice, Buyer lilei, Provider acme, Operator operator, Product
         says(party, "inbox: " + notice.text());
     }
 
+    /** Waits for a mail about the order and shows its subject. */
+    void getsMail(Party party, OrderView order, String address) {
+        says(party, "mail: " + party.awaitMail(order.orderNumber(), address));
+    }
+
     OrderView places(Buyer buyer) {
         OrderView order = buyer.places(product);
         says(buyer, "orders \"%s\" for %s: %s".formatted(product.name(), money(order.price()), order.orderNumber()));
