@@ -1,0 +1,58 @@
+package marketplace.platform.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import marketplace.contracts.Topics;
+import marketplace.servers.KafkaServer;
+import marketplace.trial.RunningTrial;
+import marketplace.trial.TestTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TopicMakerTests {
+
+    @Test
+    void startsWithoutKafkaAndMakesTheTopicsWhenItComes(@TempDir Path directory) throws IOException {
+        int port = freePort();
+        String bootstrapServers = "127.0.0.1:" + port;
+
+        try (RunningTrial service = RunningTrial.listening(bootstrapServers, "topic-maker-tests")) {
+            service.client()
+                    .get()
+                    .uri("/actuator/health/liveness")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+
+            try (KafkaServer kafka = KafkaServer.start(directory, port)) {
+                assertThat(kafka.bootstrapServers()).isEqualTo(bootstrapServers);
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(topics())
+                                .allSatisfy(topic -> assertThat(new TestTopic(bootstrapServers, topic).partitions())
+                                        .isEqualTo(3)));
+                TestTopic payments = new TestTopic(bootstrapServers, Topics.PAYMENT_EVENTS);
+                payments.send("order", "unknown", null);
+                TestTopic dead = new TestTopic(bootstrapServers, Topics.deadLettersOf(Topics.PAYMENT_EVENTS));
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> dead.records().size() == 1);
+            }
+        }
+    }
+
+    private static Stream<String> topics() {
+        return Stream.of(Topics.ORDER_EVENTS, Topics.ORDER_COMMANDS, Topics.PAYMENT_EVENTS)
+                .flatMap(topic -> Stream.of(topic, Topics.deadLettersOf(topic)));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package marketplace.trial;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import marketplace.servers.Database;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The trial service, started on a free port. */
+public final class RunningTrial implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningTrial(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** A service without database and Kafka, one for all tests of this JVM. */
+    public static RunningTrial alone() {
+        return Alone.SERVICE;
+    }
+
+    /** A sandbox with this database. */
+    public static RunningTrial sandbox(Database database) {
+        return start(
+                "spring.profiles.active=sandbox",
+                "spring.flyway.enabled=true",
+                "spring.flyway.url=" + database.jdbcUrl(),
+                "spring.flyway.user=" + database.user(),
+                "spring.flyway.password=" + database.password(),
+                "spring.r2dbc.url=" + database.r2dbcUrl(),
+                "spring.r2dbc.username=" + database.user(),
+                "spring.r2dbc.password=" + database.password());
+    }
+
+    /** A service that listens to this Kafka, whether it is there yet or not. */
+    public static RunningTrial listening(String bootstrapServers, String group) {
+        return start(
+                "spring.kafka.bootstrap-servers=" + bootstrapServers,
+                "spring.kafka.consumer.group-id=" + group,
+                "spring.kafka.listener.auto-startup=true");
+    }
+
+    /** A client that sends no token. */
+    public WebTestClient client() {
+        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    }
+
+    /** A client that calls in this role. */
+    public WebTestClient client(String role) {
+        return clientWith(TestTokens.token(role, role + "-1"));
+    }
+
+    /** A client that sends this token. */
+    public WebTestClient clientWith(String token) {
+        return client().mutate()
+                .defaultHeader("Authorization", "Bearer " + token)
+                .build();
+    }
+
+    public TrialListener listener() {
+        return context.getBean(TrialListener.class);
+    }
+
+    public TrialStart firstMoment() {
+        return context.getBean(TrialStart.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static RunningTrial start(String... arguments) {
+        Stream<String> common = Stream.of(
+                "server.port=0",
+                "spring.security.oauth2.resourceserver.jwt.public-key-location=" + TestTokens.publicKeyLocation());
+        String[] all = Stream.concat(common, Arrays.stream(arguments))
+                .map(argument -> "--" + argument)
+                .toArray(String[]::new);
+        return new RunningTrial(new SpringApplicationBuilder(TrialService.class).run(all));
+    }
+
+    private static final class Alone {
+        static final RunningTrial SERVICE = start();
+    }
+}

@@ -1,0 +1,79 @@
+package marketplace.trial;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import marketplace.contracts.Role;
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.problem.ProblemException;
+import marketplace.platform.security.Caller;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Endpoints that fail in every way that endpoints fail. */
+@RestController
+@RequestMapping("/trial")
+class TrialController {
+
+    /** Stands in what no caller may see. */
+    static final String SECRET = "hunter2";
+
+    private final DatabaseClient database;
+
+    TrialController(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @GetMapping("/caller")
+    Caller caller(Caller caller) {
+        return caller;
+    }
+
+    @GetMapping("/providers-only")
+    Caller providersOnly(Caller caller) {
+        caller.require(Role.PROVIDER);
+        return caller;
+    }
+
+    @PostMapping(path = "/baskets", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Basket fill(@Valid @RequestBody Basket basket) {
+        return basket;
+    }
+
+    @GetMapping("/counted")
+    int counted(@RequestParam int count) {
+        return count;
+    }
+
+    @GetMapping("/busy")
+    Mono<Caller> busy() {
+        return Mono.error(
+                () -> ProblemException.retryAfter(PlatformProblems.OVERLOADED, "come back later", Duration.ofSeconds(7))
+                        .member("queue", List.of("a", "b")));
+    }
+
+    @GetMapping("/broken")
+    Mono<Caller> broken() {
+        return Mono.error(() -> new IllegalStateException(SECRET, new IllegalArgumentException("select " + SECRET)));
+    }
+
+    @GetMapping("/stored")
+    Mono<String> stored() {
+        return database.sql("select '" + SECRET + "'").mapValue(String.class).one();
+    }
+
+    record Basket(@NotBlank String owner, @NotNull List<@Valid Line> lines) {}
+
+    record Line(@NotBlank String product, @Min(1) @Max(9) int count) {}
+}
