@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
 import marketplace.contracts.Role;
-import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
 import org.springframework.context.annotation.Profile;
@@ -41,8 +40,8 @@ class SandboxClockController {
     @PutMapping
     Mono<SandboxTime> move(Caller caller, @Valid @RequestBody Move move) {
         caller.require(Role.OPERATOR);
-        if (move.offset.abs().compareTo(FURTHEST) > 0) {
-            throw new ProblemException(PlatformProblems.INVALID_REQUEST, "offset is at most " + FURTHEST);
+        if (move.offset.compareTo(FURTHEST) > 0 || move.offset.compareTo(FURTHEST.negated()) < 0) {
+            throw ProblemException.invalid("/offset", "at most %s either way".formatted(FURTHEST));
         }
         return store.move(move.offset).map(moved -> SandboxTime.of(clock));
     }
