@@ -46,6 +46,12 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
+    /** Adds what the framework says in headers, as in {@code Allow}. */
+    ProblemException headers(HttpHeaders more) {
+        headers.putAll(more);
+        return this;
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -50,7 +50,7 @@ final class ProblemTranslation {
             return malformed(unreadable);
         }
         if (failure instanceof ResponseStatusException status) {
-            return byStatus(status.getStatusCode());
+            return byStatus(status.getStatusCode()).headers(status.getHeaders());
         }
         return DATABASE_OUT_OF_REACH.stream().anyMatch(type -> causedBy(failure, type) != null)
                 ? unavailable()
@@ -82,13 +82,17 @@ final class ProblemTranslation {
 
     private static ProblemException malformed(JacksonException unreadable) {
         String pointer = unreadable.getPath().stream()
-                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : escaped(step.getPropertyName())))
                 .collect(Collectors.joining());
         String detail = unreadable instanceof UnrecognizedPropertyException unknown
                 ? "unknown field; known here: " + unknown.getKnownPropertyIds()
                 : pointer.isEmpty() ? "not readable JSON" : "wrong type or not readable";
         return new ProblemException(PlatformProblems.MALFORMED_REQUEST, detail)
                 .member("errors", List.of(new FieldError(pointer, detail)));
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static ProblemException byStatus(HttpStatusCode status) {
