@@ -13,6 +13,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 
 /** Every request but health carries a token; there are no sessions, no cookies, no forms. */
 @Configuration(proxyBeanMethods = false)
@@ -36,6 +37,14 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated(problems))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken.converter())))
                 .build();
+    }
+
+    /** Paths that could be read in two ways go no further. */
+    @Bean
+    ServerExchangeRejectedHandler ambiguousPath(ProblemWriter problems) {
+        return (exchange, rejected) -> problems.write(
+                exchange,
+                new ProblemException(PlatformProblems.MALFORMED_REQUEST, "the address or a header is not allowed"));
     }
 
     private static void authorize(AuthorizeExchangeSpec exchanges, SecurityProperties properties) {
