@@ -18,8 +18,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * The clients that listen on this instance. One poll serves them all, however many there are; whoever adds notices on this instance
- * nudges it. Positions of an inbox become visible in order, so "after the last position" misses nothing and repeats nothing.
+ * The clients that listen on this instance. One poll serves them all, however many there are; whoever adds notices on
+ * this instance nudges it. Positions of an inbox become visible in order, so "after the last position" misses nothing
+ * and repeats nothing.
  */
 @Component
 public class InboxStreams implements SmartLifecycle {

@@ -13,9 +13,9 @@ import reactor.core.publisher.Mono;
 public class Notices {
 
     /**
-     * Adds what is new, numbers it within each inbox, and makes a mail for each whose recipient has an address now. One statement, so
-     * that all of it happens or nothing. What is there already is left alone: telling twice is telling once. The rows of
-     * {@code inboxes} are locked in one order, so two writers never wait for each other in a circle.
+     * Adds what is new, numbers it within each inbox, and makes a mail for each whose recipient has an address now. One
+     * statement, so that all of it happens or nothing. What is there already is left alone: telling twice is telling
+     * once. The rows of {@code inboxes} are locked in one order, so two writers never wait for each other in a circle.
      */
     private static final String ADD = """
             with incoming as (
@@ -24,7 +24,8 @@ public class Notices {
                            :order_numbers::text[], :order_versions::bigint[], :roles::text[], :ids::text[],
                            :messages::text[], :arguments::text[], :occurred::timestamptz[])
                        with ordinality as given (
-                           order_number, order_version, recipient_role, recipient_id, message, arguments, occurred_at, place)
+                           order_number, order_version, recipient_role, recipient_id,
+                           message, arguments, occurred_at, place)
             ),
             fresh as (
                 select incoming.*,
@@ -50,7 +51,8 @@ public class Notices {
             ),
             told as (
                 insert into notices (
-                    recipient_role, recipient_id, position, order_number, order_version, message, arguments, occurred_at, created_at)
+                    recipient_role, recipient_id, position,
+                    order_number, order_version, message, arguments, occurred_at, created_at)
                 select recipient_role, recipient_id,
                        last_position + nth - count(*) over (partition by recipient_role, recipient_id),
                        order_number, order_version, message, arguments::jsonb, occurred_at, :now

@@ -18,7 +18,8 @@ class StreamStore {
               from unnest(:roles::text[], :ids::text[], :positions::bigint[])
                    with ordinality as streams (role, id, after, stream)
              cross join lateral (
-                       select id, position, order_number, order_version, message, arguments, occurred_at, created_at, read_at
+                       select id, position, order_number, order_version, message, arguments,
+                              occurred_at, created_at, read_at
                          from notices
                         where recipient_role = streams.role and recipient_id = streams.id and position > streams.after
                         order by position

@@ -18,8 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The mails that are to be sent. When a mail is due goes by the service's clock, as every time that people see; a lease goes by the
- * database's, because moving the sandbox by days must not give a mail that is being sent to somebody else.
+ * The mails that are to be sent. When a mail is due goes by the service's clock, as every time that people see; a lease
+ * goes by the database's, because moving the sandbox by days must not give a mail that is being sent to somebody else.
  */
 @Component
 class MailStore {

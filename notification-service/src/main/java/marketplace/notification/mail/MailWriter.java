@@ -30,7 +30,10 @@ class MailWriter {
         this.properties = properties;
     }
 
-    /** The mail, with a Message-ID that is the same at every try, so that a second copy can be told from a second notice. */
+    /**
+     * The mail, with a Message-ID that is the same at every try, so that a second copy can be told from a second
+     * notice.
+     */
     MimeMessage write(DueMail mail, EmailAddress address, Reading reading) throws MessagingException {
         Text text = texts.text(mail.message(), mail.arguments(), reading);
         MimeMessage written = mails.createMimeMessage();

@@ -6,8 +6,8 @@ import marketplace.contracts.WireMoney;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a text may name, each as {@code {component}}. Stored with the notice as data, so that the text can be made in any
- * language later.
+ * The values that a text may name, each as {@code {component}}. Stored with the notice as data, so that the text can be
+ * made in any language later.
  *
  * @param order the order number
  * @param product its name, written by the provider

@@ -31,7 +31,10 @@ public enum Language {
                 .findFirst();
     }
 
-    /** The best of these languages for an {@code Accept-Language} header; empty when it names none of them or is not readable. */
+    /**
+     * The best of these languages for an {@code Accept-Language} header; empty when it names none of them or is not
+     * readable.
+     */
     public static Optional<Language> preferred(String acceptLanguage) {
         return ranges(acceptLanguage).stream()
                 .filter(range -> range.getWeight() > 0)

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What can be said. Every constant has a title and a text in every language, under its {@link #key()}; stored notices name it, so
- * a constant is never renamed.
+ * What can be said. Every constant has a title and a text in every language, under its {@link #key()}; stored notices
+ * name it, so a constant is never renamed.
  */
 public enum Message {
     // To the buyer.

@@ -7,7 +7,10 @@ public final class PlainText {
 
     private static final int LONGEST = 500;
 
-    /** Line breaks and other controls, NUL among them, halves of characters, and marks that turn the direction of what follows. */
+    /**
+     * Line breaks and other controls, NUL among them, halves of characters, and marks that turn the direction of
+     * what follows.
+     */
     private static final Pattern UNSAFE =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
 

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills {@code {name}} with values in one pass, so that a value is never read as a template. What stands in {@code [brackets]} is left out
- * when a value in it is absent.
+ * Fills {@code {name}} with values in one pass, so that a value is never read as a template. What stands in
+ * {@code [brackets]} is left out when a value in it is absent.
  */
 final class Template {
 

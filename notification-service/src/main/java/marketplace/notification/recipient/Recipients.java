@@ -21,7 +21,8 @@ public class Recipients {
     /**
      * How a recipient reads now.
      *
-     * @param acceptLanguage the header of the request, which goes before the registration when it names a language that there is
+     * @param acceptLanguage the header of the request, which goes before the registration when it names a language that
+     * there is
      */
     public Mono<Reading> reading(Recipient recipient, @Nullable String acceptLanguage) {
         return store.find(recipient)

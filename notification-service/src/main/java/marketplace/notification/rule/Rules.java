@@ -23,8 +23,8 @@ import marketplace.notification.inbox.NewNotice;
 import marketplace.notification.message.Arguments;
 
 /**
- * Who is told what. Of the lines for one event and one recipient, the first that fits counts, so a line without a condition is what
- * is said otherwise. The words stand in {@code texts/*.properties}.
+ * Who is told what. Of the lines for one event and one recipient, the first that fits counts, so a line without a
+ * condition is what is said otherwise. The words stand in {@code texts/*.properties}.
  */
 final class Rules {
 
