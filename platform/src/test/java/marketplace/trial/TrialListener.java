@@ -33,8 +33,10 @@ public class TrialListener {
     @KafkaListener(topics = {Topics.PAYMENT_EVENTS, ORPHANS})
     void hear(List<ConsumerRecord<byte[], byte[]>> records) {
         tries.add(RealTime.now());
-        List<PaymentEventMessage> messages =
-                received.read(records, (type, message) -> codec.decodePaymentEvent(type, message.value()));
+        received.handle(records, (type, message) -> codec.decodePaymentEvent(type, message.value()), this::handle);
+    }
+
+    private void handle(List<PaymentEventMessage> messages) {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new ClassCastException("told to fail");
         }

@@ -33,9 +33,11 @@ class OrderEventListener {
 
     @KafkaListener(id = "order-events", idIsGroup = false, topics = Topics.ORDER_EVENTS)
     void hear(List<ConsumerRecord<byte[], byte[]>> records) {
-        List<NewNotice> news = messages.read(records, this::noticesOf).stream()
-                .flatMap(List::stream)
-                .toList();
+        messages.handle(records, this::noticesOf, this::tell);
+    }
+
+    private void tell(List<List<NewNotice>> told) {
+        List<NewNotice> news = told.stream().flatMap(List::stream).toList();
         long added = Objects.requireNonNullElse(notices.add(news).block(), 0L);
         if (added > 0) {
             streams.nudge();

@@ -43,8 +43,11 @@ class InboundCommands {
      * @throws RuntimeException when the database is away or the lanes are full; the whole batch may be repeated
      */
     void handle(List<ConsumerRecord<byte[], byte[]>> records, ReceivedMessages.Reader<Submission> reader) {
-        List<Received> received =
-                messages.read(records, (type, record) -> new Received(record, readable(reader.read(type, record))));
+        messages.handle(
+                records, (type, record) -> new Received(record, readable(reader.read(type, record))), this::submitAll);
+    }
+
+    private void submitAll(List<Received> received) {
         Flux.fromIterable(received)
                 .flatMapSequential(this::submit, AT_ONCE)
                 .collectList()

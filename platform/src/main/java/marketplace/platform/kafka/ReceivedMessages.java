@@ -2,8 +2,11 @@ package marketplace.platform.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import marketplace.contracts.MalformedMessageException;
 import marketplace.contracts.MessageHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,17 +24,26 @@ public class ReceivedMessages {
         this.deadLetters = deadLetters;
     }
 
-    /** The messages in the order of the records. Blocks while dead letters are written. */
-    public <T> List<T> read(List<ConsumerRecord<byte[], byte[]>> records, Reader<T> reader) {
+    /**
+     * Hands the messages of the batch over in the order of the records and puts the rest aside afterwards: a batch that is repeated
+     * because its handler failed leaves no dead letter twice. Blocks while dead letters are written.
+     *
+     * @param handler gets at least one message; whatever it throws makes the whole batch come again
+     */
+    public <T> void handle(List<ConsumerRecord<byte[], byte[]>> records, Reader<T> reader, Consumer<List<T>> handler) {
         List<T> messages = new ArrayList<>(records.size());
+        Map<ConsumerRecord<byte[], byte[]>, String> poison = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 messages.add(reader.read(header(record, MessageHeaders.TYPE), record));
-            } catch (MalformedMessageException | PoisonException poison) {
-                deadLetters.put(record, Objects.requireNonNullElse(poison.getMessage(), "no reason"));
+            } catch (MalformedMessageException | PoisonException unreadable) {
+                poison.put(record, Objects.requireNonNullElse(unreadable.getMessage(), "no reason"));
             }
         }
-        return messages;
+        if (!messages.isEmpty()) {
+            handler.accept(messages);
+        }
+        poison.forEach(deadLetters::put);
     }
 
     /** Puts one record aside that turned out to be poison after it had been read. */

@@ -101,6 +101,20 @@ class ListeningTests {
     }
 
     @Test
+    void putsPoisonAsideOnceHoweverOftenItsBatchIsRepeated() {
+        int deadBefore = DEAD_PAYMENTS.records().size();
+
+        service.listener().failNext(10);
+        capture("mixed-1");
+        PAYMENTS.send(ORDER, PaymentCaptured.TYPE, TestTopic.bytes("poison"));
+        capture("mixed-2");
+
+        await().until(() -> handled("mixed").equals(List.of("mixed-1", "mixed-2")));
+        await().until(() -> PAYMENTS.committedBy(GROUP) == PAYMENTS.records().size());
+        assertThat(DEAD_PAYMENTS.records()).hasSize(deadBefore + 1);
+    }
+
+    @Test
     void losesNothingWhenItStopsWhileItFails() {
         service.listener().failNext(Integer.MAX_VALUE);
         int triesBefore = service.listener().tries();

@@ -29,11 +29,12 @@ class DeadlineListener {
 
     @KafkaListener(topics = Topics.ORDER_EVENTS)
     void listen(List<ConsumerRecord<byte[], byte[]>> records) {
-        List<RunningDeadline> told = received.read(records, (type, record) -> deadline(record));
-        if (!told.isEmpty()) {
-            Long changed = schedules.put(told).block();
-            log.debug("{} events changed {} schedules", told.size(), changed);
-        }
+        received.handle(records, (type, record) -> deadline(record), this::put);
+    }
+
+    private void put(List<RunningDeadline> told) {
+        Long changed = schedules.put(told).block();
+        log.debug("{} events changed {} schedules", told.size(), changed);
     }
 
     private RunningDeadline deadline(ConsumerRecord<byte[], byte[]> record) {
