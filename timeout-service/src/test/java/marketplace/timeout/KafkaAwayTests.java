@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import marketplace.servers.KafkaServer;
 import marketplace.servers.Servers;
+import marketplace.servers.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import marketplace.servers.Database;
 import marketplace.servers.Servers;
+import marketplace.servers.TestClock;
+import marketplace.servers.TestTokens;
 import marketplace.timeout.schedule.TestSchedules;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -16,6 +16,7 @@ import marketplace.contracts.OrderCommandMessage;
 import marketplace.contracts.RunningDeadline;
 import marketplace.servers.Database;
 import marketplace.servers.Servers;
+import marketplace.servers.TestClock;
 import org.junit.jupiter.api.Test;
 
 /** Instances beside one another and one after the other, over one database. */

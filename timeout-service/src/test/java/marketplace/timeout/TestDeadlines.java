@@ -9,6 +9,7 @@ import marketplace.contracts.Role;
 import marketplace.contracts.RunningDeadline;
 import marketplace.contracts.WireDeadline;
 import marketplace.contracts.WireDeadline.Expiry;
+import marketplace.servers.TestClock;
 
 /** What order events say in tests. */
 public final class TestDeadlines {

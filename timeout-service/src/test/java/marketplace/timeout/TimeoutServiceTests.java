@@ -20,6 +20,7 @@ import marketplace.contracts.OrderCommandMessage.RemindOfDeadline;
 import marketplace.contracts.Topics;
 import marketplace.platform.kafka.ReceivedMessages;
 import marketplace.servers.Servers;
+import marketplace.servers.TestClock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,130 +53,68 @@ public record Order(
             OrderEvent.CancelCause cause, @Nullable String reason, Instant at) {}
 
     Order with(long version, OrderStatus status) {
-        return new Order(
-                identity,
-                product,
-                terms,
-                version,
-                status,
-                pricing,
-                payments,
-                requirement,
-                implementation,
-                clocks,
-                milestones,
-                cancellation);
+        return changed(draft -> {
+            draft.version = version;
+            draft.status = status;
+        });
     }
 
     Order with(Pricing pricing) {
-        return new Order(
-                identity,
-                product,
-                terms,
-                version,
-                status,
-                pricing,
-                payments,
-                requirement,
-                implementation,
-                clocks,
-                milestones,
-                cancellation);
+        return changed(draft -> draft.pricing = pricing);
     }
 
     Order with(Payments payments) {
-        return new Order(
-                identity,
-                product,
-                terms,
-                version,
-                status,
-                pricing,
-                payments,
-                requirement,
-                implementation,
-                clocks,
-                milestones,
-                cancellation);
+        return changed(draft -> draft.payments = payments);
     }
 
     Order with(Requirement requirement) {
-        return new Order(
-                identity,
-                product,
-                terms,
-                version,
-                status,
-                pricing,
-                payments,
-                requirement,
-                implementation,
-                clocks,
-                milestones,
-                cancellation);
+        return changed(draft -> draft.requirement = requirement);
     }
 
     Order with(Implementation implementation) {
-        return new Order(
-                identity,
-                product,
-                terms,
-                version,
-                status,
-                pricing,
-                payments,
-                requirement,
-                implementation,
-                clocks,
-                milestones,
-                cancellation);
+        return changed(draft -> draft.implementation = implementation);
     }
 
     Order with(Clocks clocks) {
-        return new Order(
-                identity,
-                product,
-                terms,
-                version,
-                status,
-                pricing,
-                payments,
-                requirement,
-                implementation,
-                clocks,
-                milestones,
-                cancellation);
+        return changed(draft -> draft.clocks = clocks);
     }
 
     Order with(Milestones milestones) {
-        return new Order(
-                identity,
-                product,
-                terms,
-                version,
-                status,
-                pricing,
-                payments,
-                requirement,
-                implementation,
-                clocks,
-                milestones,
-                cancellation);
+        return changed(draft -> draft.milestones = milestones);
     }
 
     Order with(Cancellation cancellation) {
+        return changed(draft -> draft.cancellation = cancellation);
+    }
+
+    private Order changed(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        change.accept(draft);
         return new Order(
                 identity,
                 product,
                 terms,
-                version,
-                status,
-                pricing,
-                payments,
-                requirement,
-                implementation,
-                clocks,
-                milestones,
-                cancellation);
+                draft.version,
+                draft.status,
+                draft.pricing,
+                draft.payments,
+                draft.requirement,
+                draft.implementation,
+                draft.clocks,
+                draft.milestones,
+                draft.cancellation);
+    }
+
+    /** What may change in an order's life. */
+    private final class Draft {
+        private long version = Order.this.version;
+        private OrderStatus status = Order.this.status;
+        private Pricing pricing = Order.this.pricing;
+        private Payments payments = Order.this.payments;
+        private @Nullable Requirement requirement = Order.this.requirement;
+        private Implementation implementation = Order.this.implementation;
+        private Clocks clocks = Order.this.clocks;
+        private Milestones milestones = Order.this.milestones;
+        private @Nullable Cancellation cancellation = Order.this.cancellation;
     }
 }

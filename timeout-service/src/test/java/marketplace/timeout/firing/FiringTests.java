@@ -19,7 +19,7 @@ import marketplace.contracts.OrderCommandMessage.CancelByDeadline;
 import marketplace.contracts.OrderCommandMessage.ConfirmByDeadline;
 import marketplace.contracts.OrderCommandMessage.RemindOfDeadline;
 import marketplace.contracts.RunningDeadline;
-import marketplace.timeout.TestClock;
+import marketplace.servers.TestClock;
 import marketplace.timeout.TestDatabase;
 import marketplace.timeout.schedule.TestSchedules;
 import org.junit.jupiter.api.BeforeAll;

@@ -6,7 +6,7 @@ import static marketplace.timeout.TestDeadlines.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import marketplace.timeout.TestClock;
+import marketplace.servers.TestClock;
 import marketplace.timeout.TestDatabase;
 import org.junit.jupiter.api.Test;
 
