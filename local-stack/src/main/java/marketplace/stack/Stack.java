@@ -1,6 +1,7 @@
 package marketplace.stack;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -114,6 +115,7 @@ final class Stack implements AutoCloseable {
         requireOpen();
         Simulator.Settings outside = new Simulator.Settings(
                 broker.bootstrapServers(),
+                InetAddress.getLoopbackAddress(),
                 settings.ports().of(Port.PAYMENT),
                 settings.ports().of(Port.SMTP),
                 settings.data().resolve("simulator"));

@@ -10,6 +10,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,8 +21,8 @@ final class MailCatcher implements AutoCloseable {
 
     private final GreenMail server;
 
-    MailCatcher(int port) {
-        this.server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    MailCatcher(InetAddress address, int port) {
+        this.server = new GreenMail(new ServerSetup(port, address.getHostAddress(), ServerSetup.PROTOCOL_SMTP));
         server.start();
     }
 

@@ -21,27 +21,29 @@ public final class Simulator implements AutoCloseable {
     private Simulator(Settings settings, Clock real) throws IOException {
         Files.createDirectories(settings.directory);
         SimulatorClock clock = new SimulatorClock(real, settings.directory.resolve("clock"));
-        this.mails = new MailCatcher(settings.smtpPort);
+        this.mails = new MailCatcher(settings.address, settings.smtpPort);
         this.topic = new PaymentTopic(settings.bootstrapServers);
         PaymentPlatform platform = new PaymentPlatform(topic, clock);
         this.refunds = new RefundListener(settings.bootstrapServers, platform);
-        this.http = listen(settings.httpPort, new SimulatorRoutes(platform, mails, clock));
+        this.http = listen(
+                new InetSocketAddress(settings.address, settings.httpPort),
+                new SimulatorRoutes(platform, mails, clock));
     }
 
     /**
      * Where the simulator is and what it works on.
      *
+     * @param address what it listens on
      * @param directory where it keeps its time
      */
-    public record Settings(String bootstrapServers, int httpPort, int smtpPort, Path directory) {}
+    public record Settings(String bootstrapServers, InetAddress address, int httpPort, int smtpPort, Path directory) {}
 
     /** Starts; what an earlier simulator did on this Kafka is remembered. */
     public static Simulator start(Settings settings, Clock real) throws IOException {
         return new Simulator(settings, real);
     }
 
-    private static HttpServer listen(int port, SimulatorRoutes routes) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    private static HttpServer listen(InetSocketAddress address, SimulatorRoutes routes) throws IOException {
         HttpServer server = HttpServer.create(address, 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", (HttpExchange exchange) -> {

@@ -1,6 +1,7 @@
 package marketplace.stack.simulator;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,8 +23,8 @@ record SimulatorFixture(Simulator simulator, int httpPort, int smtpPort) impleme
     static SimulatorFixture start(Path directory) throws Exception {
         int http = free();
         int smtp = free();
-        Simulator.Settings settings =
-                new Simulator.Settings(Servers.shared().bootstrapServers(), http, smtp, directory);
+        Simulator.Settings settings = new Simulator.Settings(
+                Servers.shared().bootstrapServers(), InetAddress.getLoopbackAddress(), http, smtp, directory);
         return new SimulatorFixture(Simulator.start(settings, Clock.fixed(NOW, ZoneOffset.UTC)), http, smtp);
     }
 
