@@ -57,6 +57,13 @@ public final class TestTokens {
         return signed(claims, JWSAlgorithm.RS256, rsa(KEY));
     }
 
+    /** Would be good for ever. */
+    public static String withoutEnd(String role, String id) {
+        JWTClaimsSet claims =
+                new JWTClaimsSet.Builder().subject(id).claim("role", role).build();
+        return signed(claims, JWSAlgorithm.RS256, rsa(KEY));
+    }
+
     /** Signed by somebody else. */
     public static String forged(String role, String id) {
         JWTClaimsSet claims = claims(LIFE).subject(id).claim("role", role).build();

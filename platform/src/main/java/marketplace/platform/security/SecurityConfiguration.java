@@ -1,5 +1,6 @@
 package marketplace.platform.security;
 
+import java.util.Objects;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.problem.ProblemWriter;
@@ -9,6 +10,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
@@ -45,6 +50,12 @@ class SecurityConfiguration {
         return (exchange, rejected) -> problems.write(
                 exchange,
                 new ProblemException(PlatformProblems.MALFORMED_REQUEST, "the address or a header is not allowed"));
+    }
+
+    /** A token that never ends cannot be taken back. */
+    @Bean
+    OAuth2TokenValidator<Jwt> tokensEnd() {
+        return new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull);
     }
 
     private static void authorize(AuthorizeExchangeSpec exchanges, SecurityProperties properties) {

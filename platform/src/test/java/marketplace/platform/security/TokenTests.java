@@ -36,6 +36,7 @@ class TokenTests {
                 TestTokens.confused("buyer", "b-1"),
                 TestTokens.unsigned("buyer", "b-1"),
                 TestTokens.expired("buyer", "b-1"),
+                TestTokens.withoutEnd("buyer", "b-1"),
                 TestTokens.withoutRole("b-1"),
                 TestTokens.withoutSubject("buyer"),
                 TestTokens.token("BUYER", "b-1"),
