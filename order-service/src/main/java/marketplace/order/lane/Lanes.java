@@ -2,6 +2,7 @@ package marketplace.order.lane;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import marketplace.order.journal.CommitSignal;
@@ -10,6 +11,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** The way in for every change of an order, from wherever it comes. */
 @Component
@@ -18,6 +20,8 @@ import reactor.core.publisher.Mono;
 public class Lanes {
 
     private static final String COUNT = "select count(*) from lanes";
+    private static final int TRIES = 8;
+    private static final Duration FIRST_DELAY = Duration.ofMillis(200);
 
     private final List<LaneWriter> writers;
     private final Clock clock;
@@ -28,11 +32,7 @@ public class Lanes {
         this.writers = IntStream.range(0, properties.writers())
                 .mapToObj(number -> new LaneWriter(number, properties, batch, signal))
                 .toList();
-        this.count = database.sql(COUNT)
-                .mapValue(Integer.class)
-                .one()
-                .blockOptional()
-                .orElseThrow();
+        this.count = count(database);
     }
 
     /** A number for an order to be placed; repetitions of the request that this key stands for meet in the same lane. */
@@ -53,6 +53,16 @@ public class Lanes {
      */
     public Mono<Outcome> submit(Submission submission) {
         return writers.get(submission.lane() % writers.size()).submit(submission);
+    }
+
+    /** Patient, because a database that has just started is slow to connect to. */
+    private static int count(DatabaseClient database) {
+        return database.sql(COUNT)
+                .mapValue(Integer.class)
+                .one()
+                .retryWhen(Retry.backoff(TRIES, FIRST_DELAY))
+                .blockOptional()
+                .orElseThrow();
     }
 
     @PreDestroy
