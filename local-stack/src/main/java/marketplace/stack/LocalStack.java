@@ -35,6 +35,7 @@ public final class LocalStack {
 
     /** Starts everything, plays the stories, stays up until it is told to stop. */
     public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> log.warn("{} ended", thread, failure));
         try {
             Options options = Options.parse(arguments, System.getenv());
             LocalStack stack = new LocalStack(options);

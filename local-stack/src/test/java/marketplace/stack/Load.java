@@ -47,6 +47,7 @@ final class Load implements AutoCloseable {
     /** Waits for so many orders to be completed; fails as soon as one cannot be. */
     void awaitCompleted(int orders) {
         Awaitility.await("%d orders completed".formatted(orders))
+                .dontCatchUncaughtExceptions()
                 .atMost(LIMIT)
                 .failFast(() -> lives.stream().filter(Future::isDone).forEach(Load::rethrow))
                 .until(() -> completed.size() >= orders);

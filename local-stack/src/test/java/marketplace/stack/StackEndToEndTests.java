@@ -30,7 +30,7 @@ class StackEndToEndTests {
     private static final Path PROJECT = Path.of("..");
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
     private final Console console = Console.ofThisProcess();
     private StackSettings settings;
@@ -99,7 +99,9 @@ class StackEndToEndTests {
         SupervisedService service = stack.service(name);
         ProcessHandle killed = service.process();
         assertThat(killed.destroyForcibly()).isTrue();
-        await().atMost(Duration.ofSeconds(20)).until(() -> service.process().pid() != killed.pid());
+        await().dontCatchUncaughtExceptions()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> service.process().pid() != killed.pid());
     }
 
     /** Completed by its buyer, placed once, paid once, and everybody told once. */
