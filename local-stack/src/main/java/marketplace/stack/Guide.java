@@ -51,7 +51,7 @@ final class Guide {
         console.heading("To try, from this directory:");
         console.line(curl("buyer", Port.ORDER, "/v1/orders?limit=3"));
         console.line(curl("provider", Port.NOTIFICATION, "/v1/inbox?limit=3"));
-        console.line(curl("operator", Port.TIMEOUT, "/v1/schedules?limit=3"));
+        console.line(curl("operator", Port.TIMEOUT, "/v1/lateness"));
         console.line("  kcat -b localhost:%d -t order.events -C".formatted(ports.of(Port.KAFKA)));
     }
 

@@ -86,16 +86,15 @@ public abstract sealed class Party permits Buyer, Provider, Operator {
                                         .toList()));
     }
 
-    /** Waits for a mail about the order to this address, and gives its subject. */
-    public String awaitMail(String orderNumber, String address) {
+    /** Waits for the mail that says what the notice says. */
+    public void awaitMail(Notice notice, String address) {
         String uri = marketplace.addresses().payments() + "/mails";
-        return Patience.until(
+        Patience.until(
                 () -> Arrays.stream(get(uri, Mail[].class))
                         .filter(mail ->
-                                mail.to().contains(address) && mail.subject().contains(orderNumber))
-                        .map(Mail::subject)
+                                mail.to().contains(address) && mail.subject().equals(notice.title()))
                         .findFirst(),
-                () -> "mail about %s to %s".formatted(orderNumber, address));
+                () -> "mail \"%s\" to %s".formatted(notice.title(), address));
     }
 
     /** Says how this party wants to be told. */

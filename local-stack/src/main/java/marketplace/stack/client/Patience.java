@@ -1,5 +1,6 @@
 package marketplace.stack.client;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ final class Patience {
      * @param what said when nothing was found in a minute
      * @throws MissedException when nothing was
      */
+    @CanIgnoreReturnValue
     static <T> T until(Supplier<Optional<T>> look, Supplier<String> what) {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (true) {

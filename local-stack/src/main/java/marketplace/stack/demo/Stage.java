@@ -28,9 +28,11 @@ record Stage(Buyer alice, Buyer lilei, Provider acme, Operator operator, Product
         says(party, "inbox: " + notice.text());
     }
 
-    /** Waits for a mail about the order and shows its subject. */
-    void getsMail(Party party, OrderView order, String address) {
-        says(party, "mail: " + party.awaitMail(order.orderNumber(), address));
+    /** Waits for the mail with the notice and shows its subject. */
+    void getsMail(Party party, OrderView order, String message, String address) {
+        Notice notice = party.awaitNotice(order.orderNumber(), message);
+        party.awaitMail(notice, address);
+        says(party, "mail: " + notice.title());
     }
 
     OrderView places(Buyer buyer) {

@@ -33,7 +33,7 @@ final class WholeLife implements Story {
         stage.says(
                 stage.acme(), "reprices %s -> %s".formatted(Stage.money(order.price()), Stage.money(repriced.price())));
         stage.isTold(stage.alice(), order, "pay-new-price");
-        stage.getsMail(stage.alice(), order, Demo.ALICES_ADDRESS);
+        stage.getsMail(stage.alice(), order, "pay-new-price", Demo.ALICES_ADDRESS);
     }
 
     private static void read(Stage stage, OrderView order) {
