@@ -10,6 +10,7 @@ import marketplace.servers.TestTokens;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The service as it runs in production, but for its clock. */
 public final class RunningService implements AutoCloseable {
@@ -41,7 +42,7 @@ public final class RunningService implements AutoCloseable {
                 .map(setting -> "--" + setting)
                 .toList();
         return new RunningService(new SpringApplicationBuilder(OrderService.class)
-                .initializers(context -> useClock((GenericApplicationContext) context, clock))
+                .initializers(context -> replaceBeans((GenericApplicationContext) context, clock))
                 .run(arguments.toArray(String[]::new)));
     }
 
@@ -69,8 +70,16 @@ public final class RunningService implements AutoCloseable {
         context.close();
     }
 
-    private static void useClock(GenericApplicationContext context, TestClock clock) {
+    private static void replaceBeans(GenericApplicationContext context, TestClock clock) {
         context.registerBean("testClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
+        context.registerBean("ownThreads", ReactorResourceFactory.class, RunningService::ownThreads);
+    }
+
+    /** An instance that stops takes no other instance of this JVM with it. */
+    private static ReactorResourceFactory ownThreads() {
+        ReactorResourceFactory threads = new ReactorResourceFactory();
+        threads.setUseGlobalResources(false);
+        return threads;
     }
 
     private static Stream<String> arguments(Database database) {

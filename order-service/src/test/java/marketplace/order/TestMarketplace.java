@@ -3,13 +3,16 @@ package marketplace.order;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import marketplace.contracts.Message;
 import marketplace.contracts.MessageCodec;
 import marketplace.contracts.PaymentEventMessage.PaymentCaptured;
+import marketplace.contracts.Role;
 import marketplace.contracts.Topics;
 import marketplace.contracts.WireMoney;
 import marketplace.servers.TestClock;
@@ -24,9 +27,8 @@ public final class TestMarketplace {
 
     private static final MessageCodec CODEC = new MessageCodec();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Map<String, Object> FORM = Map.of(
-            "fields",
-            List.of(Map.of("name", "host", "label", "Host", "kind", "TEXT", "required", true, "maxLength", 20)));
+    private static final Map<String, Object> HOST =
+            Map.of("name", "host", "label", "Host", "kind", "TEXT", "required", true, "maxLength", 20);
 
     private final RunningService service;
     private final TestClock clock;
@@ -51,22 +53,35 @@ public final class TestMarketplace {
         return new TestMarketplace(RunningService.shared(), RunningService.sharedClock());
     }
 
+    /** Somebody else. */
+    public Party party(Role role, String id) {
+        return service.party(role.name().toLowerCase(Locale.ROOT), id);
+    }
+
     /** Lists a product that asks for a form with the field {@code host}; its id. */
     public String productWithForm() {
-        return product(Map.of(
-                "name",
-                "Database migration",
-                "listPrice",
-                cny(LIST_PRICE),
-                "deliveryMethod",
-                "MANUAL",
-                "requirementTemplate",
-                FORM));
+        return productAsking(HOST);
+    }
+
+    /** Lists a product that asks for a form with this field; its id. */
+    public String productAsking(Map<String, Object> field) {
+        Map<String, Object> body = offer("Database migration");
+        body.put("requirementTemplate", Map.of("fields", List.of(field)));
+        return product(body);
     }
 
     /** Lists a product that asks for no form; its id. */
     public String productWithoutForm() {
-        return product(Map.of("name", "Operations", "listPrice", cny(LIST_PRICE), "deliveryMethod", "MANUAL"));
+        return product(offer("Operations"));
+    }
+
+    /** What a provider writes who lists a product that asks for no form. */
+    public static Map<String, Object> offer(String name) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("name", name);
+        body.put("listPrice", cny(LIST_PRICE));
+        body.put("deliveryMethod", "MANUAL");
+        return body;
     }
 
     public String product(Map<String, Object> body) {
@@ -74,6 +89,7 @@ public final class TestMarketplace {
     }
 
     /** Places an order of the product; its number. */
+    @CanIgnoreReturnValue
     public String place(String product) {
         return buyer.post(
                         "/v1/orders",
@@ -82,6 +98,11 @@ public final class TestMarketplace {
                         UUID.randomUUID().toString())
                 .expect(201)
                 .text("/orderNumber");
+    }
+
+    /** Places an order of the product, or tries to. */
+    public Answer place(String product, String key) {
+        return buyer.post("/v1/orders", placing(product), "Idempotency-Key", key);
     }
 
     public static Map<String, Object> placing(String product) {
@@ -98,10 +119,16 @@ public final class TestMarketplace {
         return number;
     }
 
-    /** An order whose completion the buyer has to confirm. */
-    public String awaitingConfirmation(String product) {
+    /** An order that the provider works on. */
+    public String inProgress(String product) {
         String number = awaitingStart(product);
         press(provider, number, "start", starting(number)).expect(200);
+        return number;
+    }
+
+    /** An order whose completion the buyer has to confirm. */
+    public String awaitingConfirmation(String product) {
+        String number = inProgress(product);
         press(provider, number, "complete", Map.of("completionInformation", "root / s3cret"))
                 .expect(200);
         return number;
@@ -120,6 +147,15 @@ public final class TestMarketplace {
         return Map.of("answers", Map.of("host", host));
     }
 
+    public static Map<String, Object> price(long amount) {
+        return Map.of("price", cny(amount), "reason", "as agreed");
+    }
+
+    /** The order as this party sees it. */
+    public Answer order(Party who, String number) {
+        return who.get("/v1/orders/" + number);
+    }
+
     @CanIgnoreReturnValue
     public Answer press(Party who, String number, String action, Object body, String... headers) {
         return who.post("/v1/orders/%s/%s".formatted(number, action), body, headers);
@@ -132,6 +168,7 @@ public final class TestMarketplace {
     }
 
     /** The id of a new payment attempt. */
+    @CanIgnoreReturnValue
     public String openAttempt(String number) {
         Answer answer = press(buyer, number, "open-payment-attempt", "").expect(200);
         int last = answer.body().at("/paymentAttempts").size() - 1;

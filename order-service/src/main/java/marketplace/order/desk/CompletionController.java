@@ -9,6 +9,7 @@ import marketplace.order.model.Order;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** Completion information, for the buyer of the order alone; recorded before it is shown. */
 @RestController
-@RequestMapping("/v1/orders/{number}/completion")
+@RequestMapping(path = "/v1/orders/{number}/completion", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders: completion information")
 class CompletionController {
 

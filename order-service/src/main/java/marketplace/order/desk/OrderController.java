@@ -18,6 +18,7 @@ import marketplace.order.product.Products;
 import marketplace.order.request.WriteHeaders;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +29,7 @@ import reactor.core.publisher.Mono;
 
 /** The buttons of an order: one endpoint each, named like the action. Every answer is the order after it. */
 @RestController
-@RequestMapping("/v1/orders")
+@RequestMapping(path = "/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders: commands")
 class OrderController {
 

@@ -15,6 +15,7 @@ import marketplace.order.model.OrderStatus;
 import marketplace.order.request.WriteHeaders;
 import marketplace.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /** What callers ask about orders. */
 @RestController
-@RequestMapping("/v1/orders")
+@RequestMapping(path = "/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders: queries")
 class OrderQueryController {
 

@@ -11,6 +11,7 @@ import marketplace.contracts.Role;
 import marketplace.order.request.WriteHeaders;
 import marketplace.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /** Products over HTTP. */
 @RestController
-@RequestMapping("/v1/products")
+@RequestMapping(path = "/v1/products", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Products")
 class ProductController {
 

@@ -1,0 +1,80 @@
+package marketplace.order;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import marketplace.contracts.Role;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every endpoint of the API, who may call it, and a body that can be read. */
+@SuppressWarnings("ImmutableEnumChecker")
+public enum Endpoint {
+    LIST_PRODUCT("POST", "/v1/products", product(), Role.PROVIDER),
+    CHANGE_PRODUCT("PUT", "/v1/products/{id}", product(), Role.PROVIDER),
+    PRODUCT("GET", "/v1/products/{id}", "", Role.values()),
+    PRODUCTS("GET", "/v1/products", "", Role.values()),
+    PLACE("POST", "/v1/orders", TestMarketplace.placing("00000000-0000-0000-0000-000000000000"), Role.BUYER),
+    ORDERS("GET", "/v1/orders", "", Role.values()),
+    ORDER("GET", "/v1/orders/{number}", "", Role.values()),
+    TIMELINE("GET", "/v1/orders/{number}/timeline", "", Role.values()),
+    COMPLETION("GET", "/v1/orders/{number}/completion", "", Role.BUYER),
+    COMPLETION_VIEWS("GET", "/v1/orders/{number}/completion/views", "", Role.BUYER, Role.PROVIDER, Role.OPERATOR),
+    REPRICE("POST", "/v1/orders/{number}/reprice", TestMarketplace.price(9900), Role.PROVIDER),
+    OPEN_PAYMENT_ATTEMPT("POST", "/v1/orders/{number}/open-payment-attempt", "", Role.BUYER),
+    CANCEL("POST", "/v1/orders/{number}/cancel", Map.of(), Role.BUYER),
+    SUBMIT_REQUIREMENT("POST", "/v1/orders/{number}/submit-requirement", TestMarketplace.answers("db1"), Role.BUYER),
+    EDIT_REQUIREMENT("POST", "/v1/orders/{number}/edit-requirement", TestMarketplace.answers("db2"), Role.BUYER),
+    RETURN_REQUIREMENT("POST", "/v1/orders/{number}/return-requirement", Map.of("reason", "which?"), Role.PROVIDER),
+    START("POST", "/v1/orders/{number}/start", Map.of(), Role.PROVIDER),
+    COMPLETE("POST", "/v1/orders/{number}/complete", Map.of("completionInformation", "x"), Role.PROVIDER),
+    CONFIRM("POST", "/v1/orders/{number}/confirm", "", Role.BUYER),
+    REJECT_COMPLETION("POST", "/v1/orders/{number}/reject-completion", Map.of("reason", "not it"), Role.BUYER);
+
+    private final String method;
+    private final String path;
+    private final String body;
+    private final Set<Role> roles;
+
+    Endpoint(String method, String path, Object body, Role... roles) {
+        this.method = method;
+        this.path = path;
+        this.body = body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
+        this.roles = Set.of(roles);
+    }
+
+    /** Those that are about one order. */
+    public static List<Endpoint> ofAnOrder() {
+        return Arrays.stream(values())
+                .filter(endpoint -> endpoint.path.contains("{number}"))
+                .toList();
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** Whether the role may call it at all. */
+    public boolean isFor(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean isWrite() {
+        return !method.equals("GET");
+    }
+
+    /** Calls it. */
+    public Answer call(Party who, String orderNumber, String productId, String... headers) {
+        String target = path.replace("{number}", orderNumber).replace("{id}", productId);
+        return who.send(who.request(target, headers).method(method, BodyPublishers.ofString(body)));
+    }
+
+    private static Map<String, Object> product() {
+        return Map.of("name", "Operations", "listPrice", TestMarketplace.cny(100), "deliveryMethod", "MANUAL");
+    }
+}
