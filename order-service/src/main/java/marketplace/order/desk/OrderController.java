@@ -53,7 +53,7 @@ class OrderController {
             Caller caller, WriteHeaders headers, @Valid @RequestBody OrderBodies.Place body) {
         caller.require(Role.BUYER);
         String number = commands.newOrderNumber(caller, headers);
-        return products.find(caller, body.productId())
+        return products.offered(body.productId())
                 .map(product -> place(number, product, body))
                 .flatMap(command -> commands.place(caller, headers, command, body))
                 .onErrorResume(ProblemException.class, refused -> placedBefore(caller, headers, body, refused))

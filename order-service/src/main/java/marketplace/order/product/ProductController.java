@@ -39,10 +39,7 @@ class ProductController {
     @Operation(summary = "List a product (provider)")
     Mono<ResponseEntity<ProductView>> list(Caller caller, WriteHeaders headers, @Valid @RequestBody ProductBody body) {
         caller.require(Role.PROVIDER);
-        return products.list(caller, headers, body)
-                .map(product -> ResponseEntity.created(URI.create("/v1/products/" + product.id()))
-                        .eTag(WriteHeaders.entityTag(product.version()))
-                        .body(ProductView.of(product)));
+        return products.list(caller, headers, body).map(ProductController::created);
     }
 
     @PutMapping("/{id}")
@@ -74,6 +71,15 @@ class ProductController {
     private static ProductView.Page page(List<ProductView> found, int limit) {
         return new ProductView.Page(
                 found, found.size() < limit ? null : found.getLast().productId());
+    }
+
+    private static ResponseEntity<ProductView> created(Products.Listed listed) {
+        Product product = listed.product();
+        ResponseEntity.BodyBuilder response = ResponseEntity.created(URI.create("/v1/products/" + product.id()));
+        if (listed.replayed()) {
+            response = response.header(WriteHeaders.IDEMPOTENCY_REPLAYED, "true");
+        }
+        return response.eTag(WriteHeaders.entityTag(product.version())).body(ProductView.of(product));
     }
 
     private static ResponseEntity<ProductView> answer(Product product) {

@@ -47,6 +47,10 @@ class ProductStore {
                and (listed or :role not in ('BUYER', 'PROVIDER') or (:role = 'PROVIDER' and provider_id = :party))
             """;
 
+    private static final String BY_ID = """
+            select product_id, provider_id, version, listed, document from products where product_id = :id
+            """;
+
     private static final String LIST = """
             select product_id, provider_id, version, listed, document
               from products
@@ -109,6 +113,11 @@ class ProductStore {
                 .bind("party", caller.id())
                 .map(this::product)
                 .one();
+    }
+
+    /** The product, whoever may see it. */
+    Mono<Product> byId(String id) {
+        return database.sql(BY_ID).bind("id", id).map(this::product).one();
     }
 
     Flux<Product> list(Caller caller, @Nullable String after, int limit) {

@@ -33,33 +33,42 @@ public class Products {
      *
      * @throws ProblemException {@link PlatformProblems#NOT_FOUND} as a signal, when there is none
      */
-    public Mono<Product> find(Caller caller, String id) {
-        return ID.matcher(id).matches()
-                ? store.find(caller, id).switchIfEmpty(Mono.error(Products::notFound))
-                : Mono.error(notFound());
+    Mono<Product> find(Caller caller, String id) {
+        return isId(id) ? store.find(caller, id).switchIfEmpty(Mono.error(Products::notFound)) : Mono.error(notFound());
+    }
+
+    /**
+     * The product that somebody wants to order, listed or not: a buyer who knows its id is told that it is off the list.
+     *
+     * @throws ProblemException {@link PlatformProblems#NOT_FOUND} as a signal, when there is none
+     */
+    public Mono<Product> offered(String id) {
+        return isId(id) ? store.byId(id).switchIfEmpty(Mono.error(Products::notFound)) : Mono.error(notFound());
     }
 
     Flux<Product> list(Caller caller, @Nullable String after, int limit) {
-        if (after != null && !ID.matcher(after).matches()) {
+        if (after != null && !isId(after)) {
             return Flux.error(new ProblemException(
                     PlatformProblems.MALFORMED_REQUEST, "cursor is the nextCursor of the page before"));
         }
         return store.list(caller, after, limit);
     }
 
-    Mono<Product> list(Caller caller, WriteHeaders headers, ProductBody body) {
+    Mono<Listed> list(Caller caller, WriteHeaders headers, ProductBody body) {
         Product product =
                 new Product(UUID.randomUUID().toString(), caller.id(), 1, listed(body), ProductOffers.offer(body));
         String key = headers.idempotencyKey();
         if (key == null) {
-            return store.insert(product, null);
+            return store.insert(product, null).map(Listed::first);
         }
         CommandKey commandKey = new CommandKey(key, digests.digest("list-product", body));
-        return store.insert(product, commandKey).switchIfEmpty(Mono.defer(() -> repeated(caller, commandKey)));
+        return store.insert(product, commandKey)
+                .map(Listed::first)
+                .switchIfEmpty(Mono.defer(() -> repeated(caller, commandKey)));
     }
 
     Mono<Product> change(Caller caller, String id, WriteHeaders headers, ProductBody body) {
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             return Mono.error(notFound());
         }
         Product wanted = new Product(id, caller.id(), 1, listed(body), ProductOffers.offer(body));
@@ -67,12 +76,12 @@ public class Products {
                 .switchIfEmpty(Mono.defer(() -> find(caller, id).map(now -> unchanged(caller, now, wanted))));
     }
 
-    private Mono<Product> repeated(Caller caller, CommandKey key) {
+    private Mono<Listed> repeated(Caller caller, CommandKey key) {
         return store.byKey(caller.id(), key.text()).map(first -> {
             if (!first.digest().equals(key.digest())) {
                 throw new ProblemException(RequestProblems.IDEMPOTENCY_KEY_REUSED, "use a new key for a new request");
             }
-            return first.product();
+            return new Listed(first.product(), true);
         });
     }
 
@@ -87,11 +96,28 @@ public class Products {
         return now;
     }
 
+    /** Other text may not even be fit for the database. */
+    private static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     private static boolean listed(ProductBody body) {
         return body.listed() == null || body.listed();
     }
 
     private static ProblemException notFound() {
         return new ProblemException(PlatformProblems.NOT_FOUND, "no product with this id");
+    }
+
+    /**
+     * A product on the list.
+     *
+     * @param replayed whether this request had been answered before; the product is as it is now
+     */
+    record Listed(Product product, boolean replayed) {
+
+        private static Listed first(Product product) {
+            return new Listed(product, false);
+        }
     }
 }
