@@ -38,7 +38,7 @@ class CompletionController {
     Mono<ResponseEntity<Information>> show(Caller caller, @PathVariable String number) {
         caller.require(Role.BUYER);
         return reads.find(caller, number)
-                .map(CompletionController::requireCompleted)
+                .map(order -> requireCompleted(order, caller))
                 .flatMap(order -> views.record(order, caller).thenReturn(order))
                 .map(this::open)
                 .map(information ->
@@ -53,11 +53,11 @@ class CompletionController {
                 .map(CompletionViews.Page::new);
     }
 
-    private static Order requireCompleted(Order order) {
+    private static Order requireCompleted(Order order, Caller caller) {
         if (order.implementation().sealedInformation() == null) {
-            throw new ProblemException(
-                            OrderProblems.COMPLETION_NOT_THERE, "the provider has not completed the implementation yet")
-                    .member("orderStatus", order.status());
+            ProblemException problem = new ProblemException(
+                    OrderProblems.COMPLETION_NOT_THERE, "the provider has not completed the implementation yet");
+            throw Refusals.withOrder(problem, order, caller.role());
         }
         return order;
     }

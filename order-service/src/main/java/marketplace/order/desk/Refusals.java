@@ -34,7 +34,8 @@ final class Refusals {
         return new ProblemException(OrderProblems.ORDER_NOT_FOUND, "no order with this number");
     }
 
-    private static ProblemException withOrder(ProblemException problem, Order order, Role role) {
+    /** Says where the order stands and what the caller may do instead. */
+    static ProblemException withOrder(ProblemException problem, Order order, Role role) {
         return problem.member("orderStatus", order.status())
                 .member("orderVersion", order.version())
                 .member("allowedActions", OrderView.allowedActions(order, role))

@@ -64,13 +64,13 @@ final class BatchDecisions {
     }
 
     private Outcome decide(int place, Submission submission) {
-        Outcome repeated = repeated(submission);
-        if (repeated != null) {
-            return repeated;
-        }
         Order order = start.visible().contains(place)
                 ? orders.get(submission.command().orderNumber())
                 : null;
+        Outcome repeated = repeated(submission, order);
+        if (repeated != null) {
+            return repeated;
+        }
         Long expected = submission.expectedVersion();
         if (order != null && expected != null && expected != order.version()) {
             return refused(RefusalReason.STALE_VERSION, "the order is at version " + order.version(), order);
@@ -82,7 +82,7 @@ final class BatchDecisions {
         };
     }
 
-    private @Nullable Outcome repeated(Submission submission) {
+    private @Nullable Outcome repeated(Submission submission, @Nullable Order order) {
         if (submission.key() == null) {
             return null;
         }
@@ -93,7 +93,7 @@ final class BatchDecisions {
         }
         return known.digest().equals(submission.key().digest())
                 ? new Outcome.Replayed(known.orderNumber(), known.version())
-                : refused(RefusalReason.IDEMPOTENCY_KEY_REUSED, "this key was used for another request", null);
+                : refused(RefusalReason.IDEMPOTENCY_KEY_REUSED, "this key was used for another request", order);
     }
 
     private static Outcome refused(RefusalReason reason, String detail, @Nullable Order order) {

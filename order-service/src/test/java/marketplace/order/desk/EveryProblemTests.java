@@ -1,0 +1,81 @@
+package marketplace.order.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import marketplace.order.Answer;
+import marketplace.order.request.RequestProblems;
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.problem.ProblemType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every problem of the closed list can be met, and looks as it should. */
+class EveryProblemTests {
+
+    /** Problems that need a broken service, and where they are met. */
+    private static final Map<ProblemType, String> ELSEWHERE = Map.of(
+            PlatformProblems.OVERLOADED, "OutOfReachTests",
+            PlatformProblems.UNAVAILABLE, "OutOfReachTests",
+            PlatformProblems.INTERNAL_ERROR, "CompletionSecrecyTests");
+
+    /** Refusals of requests about an order that the caller may see. */
+    private static final Set<ProblemType> ABOUT_AN_ORDER = Set.of(
+            PlatformProblems.FORBIDDEN_ROLE,
+            RequestProblems.STALE_VERSION,
+            RequestProblems.IDEMPOTENCY_KEY_REUSED,
+            OrderProblems.ACTION_NOT_ALLOWED,
+            OrderProblems.ALREADY_PAID,
+            OrderProblems.ORDER_CANCELLED,
+            OrderProblems.REQUIREMENT_CHANGED,
+            OrderProblems.LIMIT_REACHED,
+            OrderProblems.PRICE_UNCHANGED,
+            OrderProblems.PRICE_NOT_POSITIVE,
+            OrderProblems.PRICE_OUT_OF_BOUNDS,
+            OrderProblems.PRICE_CURRENCY_DIFFERS,
+            OrderProblems.REQUIREMENT_INVALID,
+            OrderProblems.COMPLETION_NOT_THERE);
+
+    private final ProblemCases cases = new ProblemCases();
+
+    static Stream<ProblemType> here() {
+        return all().filter(type -> !ELSEWHERE.containsKey(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("here")
+    void a_problem_is_met_over_http(ProblemType type) {
+        Answer answer = cases.provoke(type);
+
+        answer.expectProblem(type);
+        assertThat(answer.text("/instance")).startsWith("/v1/");
+    }
+
+    @ParameterizedTest
+    @MethodSource("here")
+    void a_refusal_about_an_order_names_its_status_and_what_is_allowed(ProblemType type) {
+        Answer answer = cases.provoke(type);
+
+        boolean about = ABOUT_AN_ORDER.contains(type);
+        assertThat(answer.body().has("orderStatus")).isEqualTo(about);
+        assertThat(answer.body().has("orderVersion")).isEqualTo(about);
+        assertThat(answer.body().at("/allowedActions").isArray()).isEqualTo(about);
+        assertThat(answer.header("ETag").matches("\"[1-9][0-9]*\"")).isEqualTo(about);
+    }
+
+    @Test
+    void no_problem_is_forgotten() {
+        Set<ProblemType> provoked = cases.known();
+
+        assertThat(Stream.concat(provoked.stream(), ELSEWHERE.keySet().stream()))
+                .containsExactlyInAnyOrderElementsOf(all().toList());
+    }
+
+    private static Stream<ProblemType> all() {
+        return Stream.<ProblemType[]>of(PlatformProblems.values(), RequestProblems.values(), OrderProblems.values())
+                .flatMap(Stream::of);
+    }
+}

@@ -1,0 +1,159 @@
+package marketplace.order.desk;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import marketplace.order.Answer;
+import marketplace.order.RunningService;
+import marketplace.order.TestMarketplace;
+import marketplace.order.request.RequestProblems;
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.problem.ProblemType;
+
+/** A request for every problem that a sound service can answer with. */
+final class ProblemCases {
+
+    private static final String NO_SUCH_ORDER = "0000000000000000000";
+
+    private final TestMarketplace market = TestMarketplace.shared();
+    private final Map<ProblemType, Supplier<Answer>> cases = new HashMap<>();
+
+    ProblemCases() {
+        addUnreadable();
+        addUnanswerable();
+        addConditions();
+        addPrices();
+        addStates();
+    }
+
+    Set<ProblemType> known() {
+        return cases.keySet();
+    }
+
+    Answer provoke(ProblemType type) {
+        return Objects.requireNonNull(cases.get(type), () -> "nobody provokes " + type)
+                .get();
+    }
+
+    private void addUnreadable() {
+        cases.put(PlatformProblems.MALFORMED_REQUEST, () -> market.provider.post("/v1/products", "{"));
+        cases.put(
+                PlatformProblems.INVALID_REQUEST,
+                () -> market.provider.post("/v1/products", TestMarketplace.offer(" ")));
+        cases.put(
+                PlatformProblems.BODY_TOO_LARGE,
+                () -> market.provider.post("/v1/products", TestMarketplace.offer("x".repeat(70_000))));
+        cases.put(
+                PlatformProblems.UNSUPPORTED_MEDIA_TYPE,
+                () -> market.provider.send(market.provider
+                        .request("/v1/products")
+                        .setHeader("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString("x"))));
+        cases.put(
+                PlatformProblems.NOT_ACCEPTABLE,
+                () -> market.provider.get("/v1/products", "Accept", "application/pdf"));
+        cases.put(PlatformProblems.METHOD_NOT_ALLOWED, () -> market.provider.put("/v1/orders", "{}"));
+        cases.put(OrderProblems.INVALID_QUERY, () -> market.buyer.get("/v1/orders?zone=Nowhere"));
+    }
+
+    private void addUnanswerable() {
+        cases.put(
+                PlatformProblems.UNAUTHENTICATED,
+                () -> RunningService.shared().stranger().get("/v1/orders"));
+        cases.put(PlatformProblems.FORBIDDEN_ROLE, () -> market.press(market.buyer, unpaid(), "start", "{}"));
+        cases.put(PlatformProblems.NOT_FOUND, () -> market.buyer.get("/v1/products/none"));
+        cases.put(OrderProblems.ORDER_NOT_FOUND, () -> market.order(market.buyer, NO_SUCH_ORDER));
+        cases.put(OrderProblems.PRODUCT_NOT_LISTED, this::orderDelisted);
+    }
+
+    private void addConditions() {
+        cases.put(
+                RequestProblems.IDEMPOTENCY_KEY_MISSING,
+                () -> market.buyer.post("/v1/orders", TestMarketplace.placing(market.productWithoutForm())));
+        cases.put(
+                RequestProblems.IDEMPOTENCY_KEY_INVALID, () -> market.place(market.productWithoutForm(), "no spaces"));
+        cases.put(RequestProblems.IDEMPOTENCY_KEY_REUSED, this::reuseKey);
+        cases.put(
+                RequestProblems.IF_MATCH_INVALID,
+                () -> market.press(market.buyer, unpaid(), "cancel", "{}", "If-Match", "7"));
+        cases.put(
+                RequestProblems.STALE_VERSION,
+                () -> market.press(market.buyer, unpaid(), "cancel", "{}", "If-Match", "\"7\""));
+    }
+
+    private void addPrices() {
+        cases.put(OrderProblems.PRICE_UNCHANGED, () -> reprice(TestMarketplace.price(TestMarketplace.LIST_PRICE)));
+        cases.put(OrderProblems.PRICE_NOT_POSITIVE, () -> reprice(TestMarketplace.price(0)));
+        cases.put(
+                OrderProblems.PRICE_OUT_OF_BOUNDS,
+                () -> reprice(TestMarketplace.price(TestMarketplace.LIST_PRICE + 1)));
+        cases.put(
+                OrderProblems.PRICE_CURRENCY_DIFFERS,
+                () -> reprice(Map.of("price", Map.of("amount", 1, "currency", "USD"), "reason", "dollars")));
+    }
+
+    private void addStates() {
+        cases.put(OrderProblems.ACTION_NOT_ALLOWED, () -> market.press(market.buyer, unpaid(), "confirm", ""));
+        cases.put(
+                OrderProblems.ALREADY_PAID,
+                () -> market.press(
+                        market.provider,
+                        market.awaitingStart(market.productWithoutForm()),
+                        "reprice",
+                        TestMarketplace.price(1)));
+        cases.put(OrderProblems.ORDER_CANCELLED, () -> {
+            String number = unpaid();
+            market.press(market.buyer, number, "cancel", "{}").expect(200);
+            return market.press(market.provider, number, "reprice", TestMarketplace.price(1));
+        });
+        cases.put(
+                OrderProblems.REQUIREMENT_CHANGED,
+                () -> market.press(
+                        market.provider,
+                        market.awaitingStart(market.productWithForm()),
+                        "start",
+                        Map.of("requirementVersion", 2)));
+        cases.put(
+                OrderProblems.REQUIREMENT_INVALID,
+                () -> market.press(market.provider, market.awaitingStart(market.productWithForm()), "start", Map.of()));
+        cases.put(OrderProblems.LIMIT_REACHED, this::openTooManyAttempts);
+        cases.put(
+                OrderProblems.COMPLETION_NOT_THERE,
+                () -> market.buyer.get("/v1/orders/%s/completion".formatted(unpaid())));
+    }
+
+    private String unpaid() {
+        return market.place(market.productWithoutForm());
+    }
+
+    private Answer reprice(Map<String, Object> body) {
+        return market.press(market.provider, unpaid(), "reprice", body);
+    }
+
+    private Answer reuseKey() {
+        String number = unpaid();
+        market.press(market.provider, number, "reprice", TestMarketplace.price(1), "Idempotency-Key", "k")
+                .expect(200);
+        return market.press(market.provider, number, "reprice", TestMarketplace.price(2), "Idempotency-Key", "k");
+    }
+
+    private Answer orderDelisted() {
+        String product = market.productWithoutForm();
+        Map<String, Object> delisted = TestMarketplace.offer("Operations");
+        delisted.put("listed", false);
+        market.provider.put("/v1/products/" + product, delisted).expect(200);
+        return market.place(product, "too-late");
+    }
+
+    private Answer openTooManyAttempts() {
+        String number = unpaid();
+        return Stream.generate(() -> market.press(market.buyer, number, "open-payment-attempt", ""))
+                .dropWhile(answer -> answer.status() == 200)
+                .findFirst()
+                .orElseThrow();
+    }
+}
