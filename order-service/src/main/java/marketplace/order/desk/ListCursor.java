@@ -23,7 +23,7 @@ record ListCursor(Instant time, String orderNumber) {
             if (separator < 0 || OrderNumbers.laneOf(number).isEmpty()) {
                 throw invalid();
             }
-            return new ListCursor(Instant.parse(text.substring(0, separator)), number);
+            return new ListCursor(OrderQuery.storable(Instant.parse(text.substring(0, separator))), number);
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             throw invalid();
         }

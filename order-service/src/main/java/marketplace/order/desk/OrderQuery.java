@@ -48,19 +48,29 @@ record OrderQuery(
         }
     }
 
+    /** The nearest time that the database can hold and an order can have. */
+    static Instant storable(Instant time) {
+        return time.isBefore(BEGINNING) ? BEGINNING : time.isAfter(END) ? END : time;
+    }
+
     /** A date, a local date and time, or an instant; the first two in the zone. A date is its first instant. */
     static Instant instant(String text, ZoneId zone, String parameter) {
         try {
-            if (!text.contains("T")) {
-                return LocalDate.parse(text).atStartOfDay(zone).toInstant();
-            }
-            return text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T')
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(zone).toInstant();
+            return storable(parsed(text, zone));
         } catch (DateTimeParseException unreadable) {
             throw new ProblemException(
                     OrderProblems.INVALID_QUERY,
                     parameter + " is like 2026-11-01, 2026-11-01T08:30:00 or 2026-11-01T08:30:00+08:00");
         }
+    }
+
+    private static Instant parsed(String text, ZoneId zone) {
+        int time = text.indexOf('T');
+        if (time < 0) {
+            return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+        }
+        return text.endsWith("Z") || text.lastIndexOf('+') > time || text.lastIndexOf('-') > time
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).atZone(zone).toInstant();
     }
 }
