@@ -48,6 +48,7 @@ class CompletionController {
     @GetMapping("/views")
     @Operation(summary = "Who looked at it and when, newest first (buyer, provider, operator)")
     Mono<CompletionViews.Page> views(Caller caller, @PathVariable String number) {
+        caller.require(Role.BUYER, Role.PROVIDER, Role.OPERATOR);
         return reads.find(caller, number)
                 .flatMap(order -> views.latest(order).collectList())
                 .map(CompletionViews.Page::new);

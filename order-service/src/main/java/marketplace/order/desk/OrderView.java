@@ -36,7 +36,7 @@ record OrderView(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         @Nullable Cancellation cancellation,
-        Contact contact,
+        @Nullable Contact contact,
         @Nullable RequirementTemplate requirementTemplate,
         @Nullable Form requirement,
         @Nullable Completion completion,
@@ -63,7 +63,7 @@ record OrderView(
                 order.implementation().startedAt(),
                 order.milestones().completedAt(),
                 cancelled == null ? null : new Cancellation(cancelled.cause(), cancelled.reason(), cancelled.at()),
-                Contact.of(order),
+                role == Role.SERVICE ? null : Contact.of(order),
                 order.product().requirementTemplate(),
                 Form.of(order.requirement()),
                 Completion.of(order.implementation()),
@@ -92,7 +92,7 @@ record OrderView(
 
     record Cancellation(CancelCause cause, @Nullable String reason, Instant at) {}
 
-    /** How to reach the buyer. */
+    /** How to reach the buyer; for the parties and the operator, not for other services. */
     record Contact(
             String name, @Nullable String phone, @Nullable String email) {
         static Contact of(Order order) {
