@@ -4,10 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import marketplace.order.model.DeadlinePolicy;
 import marketplace.order.model.OrderLimits;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,13 +22,22 @@ record OrderPolicyProperties(
         @DefaultValue @NotNull @Valid Deadlines deadlines,
         @DefaultValue @NotNull @Valid Limits limits) {
 
-    /** See {@link DeadlinePolicy}. Days are of 24 hours. */
+    /** See {@link DeadlinePolicy}. Days are of 24 hours; periods from a minute to two years. */
     record Deadlines(
-            @DefaultValue("7d") @NotNull Duration payment,
-            @DefaultValue("90d") @NotNull Duration requirement,
-            @DefaultValue("15d") @NotNull Duration start,
-            @DefaultValue("15d") @NotNull Duration confirmation,
-            @DefaultValue({"3d", "1d"}) @NotNull List<Duration> reminders) {
+            @DefaultValue("7d") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 731)
+            Duration payment,
+
+            @DefaultValue("90d") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 731)
+            Duration requirement,
+
+            @DefaultValue("15d") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 731)
+            Duration start,
+
+            @DefaultValue("15d") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 731)
+            Duration confirmation,
+
+            @DefaultValue({"3d", "1d"}) @NotNull @Size(max = 10)
+            List<@NotNull @DurationMin(seconds = 1) Duration> reminders) {
 
         DeadlinePolicy policy() {
             return new DeadlinePolicy(payment, requirement, start, confirmation, reminders);
@@ -37,7 +49,10 @@ record OrderPolicyProperties(
             @DefaultValue("50") @Min(0) @Max(1000) int repricings,
             @DefaultValue("100") @Min(1) @Max(1000) int highestPricePercent,
             @DefaultValue("50") @Min(1) @Max(1000) int paymentAttempts,
-            @DefaultValue("30m") @NotNull Duration paymentAttempt,
+
+            @DefaultValue("30m") @NotNull @DurationMin(seconds = 1) @DurationMax(days = 731)
+            Duration paymentAttempt,
+
             @DefaultValue("50") @Min(1) @Max(1000) int requirementVersions,
             @DefaultValue("20") @Min(0) @Max(1000) int rejections) {
 
