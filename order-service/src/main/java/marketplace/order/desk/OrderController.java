@@ -1,6 +1,7 @@
 package marketplace.order.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -49,6 +50,7 @@ class OrderController {
 
     @PostMapping
     @Operation(summary = "Place an order (buyer); needs an Idempotency-Key")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     Mono<ResponseEntity<OrderView>> place(
             Caller caller, WriteHeaders headers, @Valid @RequestBody OrderBodies.Place body) {
         caller.require(Role.BUYER);

@@ -4,7 +4,7 @@ import marketplace.platform.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
 /** What an order command or query can be answered with besides the problems of every service. */
-enum OrderProblems implements ProblemType {
+public enum OrderProblems implements ProblemType {
     ORDER_NOT_FOUND(HttpStatus.NOT_FOUND, "No such order"),
     ACTION_NOT_ALLOWED(HttpStatus.CONFLICT, "Not possible in this status"),
     ALREADY_PAID(HttpStatus.CONFLICT, "The order is paid"),

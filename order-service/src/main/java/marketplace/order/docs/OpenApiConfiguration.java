@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import marketplace.order.request.WriteHeaders;
 import marketplace.platform.security.Caller;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +52,11 @@ class OpenApiConfiguration {
     @Bean
     OperationCustomizer writeHeaders() {
         return (operation, method) -> isWrite(method) ? withHeaders(operation) : operation;
+    }
+
+    @Bean
+    OpenApiCustomizer problems() {
+        return ProblemDocs::addTo;
     }
 
     private static boolean isWrite(HandlerMethod method) {

@@ -1,6 +1,7 @@
 package marketplace.order.product;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -37,6 +38,7 @@ class ProductController {
 
     @PostMapping
     @Operation(summary = "List a product (provider)")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     Mono<ResponseEntity<ProductView>> list(Caller caller, WriteHeaders headers, @Valid @RequestBody ProductBody body) {
         caller.require(Role.PROVIDER);
         return products.list(caller, headers, body).map(ProductController::created);

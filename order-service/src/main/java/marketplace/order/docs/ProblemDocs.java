@@ -1,0 +1,81 @@
+package marketplace.order.docs;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import marketplace.order.desk.OrderProblems;
+import marketplace.order.model.OrderStatus;
+import marketplace.order.request.RequestProblems;
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.problem.ProblemType;
+
+/** Every operation may answer with a problem of the closed list. */
+final class ProblemDocs {
+
+    private static final String NAME = "Problem";
+
+    private ProblemDocs() {}
+
+    static void addTo(OpenAPI document) {
+        Components components = document.getComponents();
+        components.addSchemas(NAME, problem());
+        components.addResponses(NAME, response());
+        document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .forEach(ProblemDocs::addTo);
+    }
+
+    private static void addTo(Operation operation) {
+        operation.getResponses().addApiResponse("default", new ApiResponse().$ref("#/components/responses/" + NAME));
+    }
+
+    private static ApiResponse response() {
+        Schema<?> reference = new Schema<>().$ref("#/components/schemas/" + NAME);
+        return new ApiResponse()
+                .description("A problem (RFC 9457)")
+                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(reference)));
+    }
+
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .required(List.of("type", "title", "status", "detail", "instance"))
+                .description("Why the request was not answered")
+                .addProperty("type", new StringSchema()._enum(types()))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema())
+                .addProperty("instance", new StringSchema())
+                .addProperty("errors", new ArraySchema().items(error()))
+                .addProperty("orderStatus", new StringSchema()._enum(statuses()))
+                .addProperty("orderVersion", new IntegerSchema().format("int64"))
+                .addProperty("allowedActions", new ArraySchema().items(new StringSchema()));
+    }
+
+    private static Schema<?> error() {
+        return new ObjectSchema()
+                .required(List.of("pointer", "detail"))
+                .addProperty("pointer", new StringSchema().description("RFC 6901, into the body"))
+                .addProperty("detail", new StringSchema());
+    }
+
+    private static List<String> types() {
+        return Stream.<ProblemType[]>of(PlatformProblems.values(), RequestProblems.values(), OrderProblems.values())
+                .flatMap(Stream::of)
+                .map(type -> type.uri().toString())
+                .toList();
+    }
+
+    private static List<String> statuses() {
+        return Stream.of(OrderStatus.values()).map(OrderStatus::name).toList();
+    }
+}

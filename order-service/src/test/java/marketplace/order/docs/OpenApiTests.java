@@ -1,0 +1,129 @@
+package marketplace.order.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import marketplace.order.Answer;
+import marketplace.order.Endpoint;
+import marketplace.order.RunningService;
+import marketplace.order.desk.OrderProblems;
+import marketplace.order.request.RequestProblems;
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.problem.ProblemType;
+import marketplace.servers.Servers;
+import marketplace.servers.TestClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+class OpenApiTests {
+
+    private static final RunningService SERVICE = RunningService.start(
+            Servers.shared().freshDatabase(),
+            new TestClock(),
+            "marketplace.security.open-api-docs=true",
+            "marketplace.relay.enabled=false",
+            "spring.kafka.listener.auto-startup=false");
+    private static final Answer DOCUMENT =
+            SERVICE.stranger().get("/v3/api-docs").expect(200);
+
+    @AfterAll
+    static void stop() {
+        SERVICE.close();
+    }
+
+    @Test
+    void the_document_is_openapi_3_1_and_asks_for_a_token() {
+        assertThat(DOCUMENT.text("/openapi")).startsWith("3.1");
+        assertThat(DOCUMENT.text("/components/securitySchemes/token/scheme")).isEqualTo("bearer");
+        assertThat(DOCUMENT.body().at("/security/0").has("token")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_endpoint_says_what_it_does_takes_and_answers(Endpoint endpoint) {
+        JsonNode operation = operation(endpoint);
+
+        assertThat(operation.at("/summary").asString("")).isNotBlank();
+        assertThat(operation.at("/responses/default/$ref").asString("")).isEqualTo("#/components/responses/Problem");
+        String success = endpoint == Endpoint.PLACE || endpoint == Endpoint.LIST_PRODUCT ? "201" : "200";
+        assertThat(operation
+                        .at("/responses/%s/content/application~1json/schema/$ref".formatted(success))
+                        .asString(""))
+                .startsWith("#/components/schemas/");
+        assertThat(operation.at("/responses")).hasSize(2);
+        List<String> parameters = operation
+                .at("/parameters")
+                .valueStream()
+                .map(parameter -> parameter.at("/name").asString(""))
+                .toList();
+        assertThat(parameters.contains("Idempotency-Key")).isEqualTo(endpoint.isWrite());
+        assertThat(parameters.contains("If-Match")).isEqualTo(endpoint.isWrite());
+        assertThat(parameters).doesNotContain("caller", "headers");
+        assertThat(operation.at("/parameters").valueStream())
+                .allSatisfy(parameter ->
+                        assertThat(parameter.at("/schema/type").asString("")).isNotEmpty());
+    }
+
+    @Test
+    void problems_name_the_closed_list_of_types() {
+        String schema = DOCUMENT.text("/components/responses/Problem/content/application~1problem+json/schema/$ref");
+
+        List<String> types = Stream.<ProblemType[]>of(
+                        PlatformProblems.values(), RequestProblems.values(), OrderProblems.values())
+                .flatMap(Stream::of)
+                .map(type -> type.uri().toString())
+                .toList();
+        assertThat(schema).isEqualTo("#/components/schemas/Problem");
+        assertThat(DOCUMENT.text("/components/schemas/Problem/type")).isEqualTo("object");
+        assertThat(DOCUMENT.texts("/components/schemas/Problem/properties/type/enum"))
+                .containsExactlyElementsOf(types);
+    }
+
+    @Test
+    void every_reference_leads_somewhere() {
+        assertThat(DOCUMENT.body().findValuesAsString("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                DOCUMENT.body().at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+    }
+
+    @Test
+    void it_is_browsed_at_swagger_ui() {
+        Answer redirect = SERVICE.stranger().get("/swagger-ui.html");
+        String page = redirect.header("Location");
+
+        assertThat(redirect.status()).isEqualTo(302);
+        assertThat(SERVICE.stranger()
+                        .get(page.replaceFirst("^https?://[^/]*", ""))
+                        .expect(200)
+                        .raw())
+                .contains("swagger-ui");
+    }
+
+    @Test
+    void it_is_closed_unless_it_is_opened() {
+        RunningService closed = RunningService.shared();
+
+        Stream.of(
+                        "/v3/api-docs",
+                        "/v3/api-docs.yaml",
+                        "/v3/api-docs/swagger-config",
+                        "/swagger-ui.html",
+                        "/swagger-ui/index.html")
+                .forEach(path -> closed.stranger().get(path).expectProblem(PlatformProblems.UNAUTHENTICATED));
+        closed.party("operator", "olga").get("/v3/api-docs").expect(200);
+    }
+
+    private static JsonNode operation(Endpoint endpoint) {
+        String path = endpoint.path().replace("/", "~1");
+        return DOCUMENT.body()
+                .at("/paths/%s/%s".formatted(path, endpoint.method().toLowerCase(Locale.ROOT)));
+    }
+}
