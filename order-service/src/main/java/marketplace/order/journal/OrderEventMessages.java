@@ -18,7 +18,7 @@ import marketplace.order.model.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What the world is told of an event. Answers of forms, contact data and completion information stay here. */
-public final class OrderEventMessages {
+final class OrderEventMessages {
 
     private static final MessageCodec CODEC = new MessageCodec();
 
@@ -34,7 +34,7 @@ public final class OrderEventMessages {
      *
      * @param after the order that the event made
      */
-    public static OrderEventMessage message(Order after, RecordedEvent recorded) {
+    static OrderEventMessage message(Order after, RecordedEvent recorded) {
         OrderEventDetails details = details(after, recorded.event());
         return new OrderEventMessage(
                 after.number(),

@@ -1,0 +1,172 @@
+package marketplace.order;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.RestController;
+
+class ArchitectureTests {
+
+    private static final int LONGEST_FILE = 300;
+    private static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("marketplace.order");
+
+    @Test
+    void the_rules_know_no_framework_and_no_other_package() {
+        classes()
+                .that()
+                .resideInAPackage("marketplace.order.model")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "marketplace.order.model",
+                        "marketplace.contracts",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "com.fasterxml.jackson.annotation")
+                .check(SERVICE);
+    }
+
+    @Test
+    void packages_do_not_depend_on_one_another_in_circles() {
+        slices().matching("marketplace.order.(*)..").should().beFreeOfCycles().check(SERVICE);
+    }
+
+    @Test
+    void what_is_public_is_used_by_another_package() {
+        classes()
+                .that()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .areNotAssignableTo(OrderService.class)
+                .should(beUsedByAnotherPackage())
+                .check(SERVICE);
+    }
+
+    @Test
+    void one_package_knows_reactor_kafka() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("marketplace.order.relay")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("reactor.kafka..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void http_is_spoken_at_the_desk_and_at_the_products() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("marketplace.order.desk", "marketplace.order.product")
+                .should(beAnnotatedWith(RestController.class))
+                .check(SERVICE);
+    }
+
+    @Test
+    void the_injected_clock_alone_tells_the_time() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(SERVICE);
+    }
+
+    @Test
+    void nothing_is_injected_into_fields() {
+        noFields()
+                .should()
+                .beAnnotatedWith(Autowired.class)
+                .orShould()
+                .beAnnotatedWith(Value.class)
+                .check(SERVICE);
+    }
+
+    @Test
+    void nothing_depends_on_another_service_or_on_what_tests_need() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("marketplace.timeout..", "marketplace.notification..", "marketplace.servers..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void files_are_short() throws IOException {
+        List<Path> tooLong;
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            tooLong = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> lines(file) > LONGEST_FILE)
+                    .toList();
+        }
+
+        assertThat(tooLong).isEmpty();
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static ArchCondition<JavaClass> beUsedByAnotherPackage() {
+        Set<String> used = SERVICE.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> !use.getOriginClass()
+                        .getPackage()
+                        .equals(use.getTargetClass().getPackage()))
+                .map(use -> file(use.getTargetClass()))
+                .collect(Collectors.toSet());
+        return new ArchCondition<>("be used by another package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String message = type.getName() + " is public and used in its own package only";
+                events.add(new SimpleConditionEvent(type, used.contains(file(type)), message));
+            }
+        };
+    }
+
+    /** Types inside of a type come with it. */
+    private static String file(JavaClass type) {
+        return type.getName().replaceFirst("\\$.*", "");
+    }
+}
