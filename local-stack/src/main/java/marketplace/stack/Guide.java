@@ -3,6 +3,7 @@ package marketplace.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import marketplace.contracts.Role;
 import marketplace.stack.client.Marketplace;
 
@@ -21,9 +22,17 @@ final class Guide {
 
     void print() throws IOException {
         console.heading("Everything is up. Ctrl-C stops it; the data stays in %s/.".formatted(settings.data()));
+        printTime();
         printAddresses();
         printTokens();
         printLines();
+    }
+
+    private void printTime() {
+        Duration ahead = marketplace.operator().timeMoved();
+        if (!ahead.isZero()) {
+            console.line("  time                %d days ahead of real time".formatted(ahead.toDays()));
+        }
     }
 
     private void printAddresses() {

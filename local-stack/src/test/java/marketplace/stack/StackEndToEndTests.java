@@ -32,7 +32,7 @@ class StackEndToEndTests {
     @TempDir
     private static Path directory;
 
-    private final Console console = Console.ofThisProcess();
+    private final Console console = new Console(System.out, false);
     private StackSettings settings;
     private Stack stack;
 
