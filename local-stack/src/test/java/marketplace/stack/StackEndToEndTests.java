@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import marketplace.stack.client.Buyer;
 import marketplace.stack.client.Marketplace;
+import marketplace.stack.client.Operator;
 import marketplace.stack.client.OrderView;
 import marketplace.stack.client.Product;
 import marketplace.stack.demo.Demo;
@@ -66,7 +67,11 @@ class StackEndToEndTests {
             kill("notification-service");
             load.awaitCompleted(60);
 
-            assertThat(load.orders()).hasSize(60).allSatisfy(this::wentWell);
+            Operator operator = stack.marketplace().operator();
+            assertThat(load.orders())
+                    .hasSize(60)
+                    .allSatisfy(this::wentWell)
+                    .allSatisfy(driven -> operator.awaitNoDeadline(driven.orderNumber()));
         }
     }
 
@@ -104,7 +109,7 @@ class StackEndToEndTests {
                 .until(() -> service.process().pid() != killed.pid());
     }
 
-    /** Completed by its buyer, placed once, paid once, and everybody told once. */
+    /** Completed by its buyer, placed once, nothing refunded, and its buyer told once. */
     private void wentWell(Load.Driven driven) {
         Buyer buyer = driven.buyer();
         OrderView order = buyer.order(driven.orderNumber());

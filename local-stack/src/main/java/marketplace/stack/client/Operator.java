@@ -2,6 +2,7 @@ package marketplace.stack.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import marketplace.contracts.Role;
 
 /** Who runs the marketplace, and in the sandbox its time. */
@@ -35,6 +36,16 @@ public final class Operator extends Party {
             put(address + CLOCK, new Move(offset));
         }
     }
+
+    /** Waits until the timeout service watches no deadline of the order any more. */
+    public void awaitNoDeadline(String orderNumber) {
+        String uri = marketplace.addresses().timeouts() + "/v1/schedules/" + orderNumber;
+        Patience.until(
+                () -> Optional.of(get(uri, Schedule.class)).filter(Schedule::closed),
+                () -> "end of the deadline of " + orderNumber);
+    }
+
+    private record Schedule(boolean closed) {}
 
     private record Move(Duration offset) {}
 
