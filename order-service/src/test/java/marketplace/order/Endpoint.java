@@ -1,5 +1,6 @@
 package marketplace.order;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +72,8 @@ public enum Endpoint {
     /** Calls it. */
     public Answer call(Party who, String orderNumber, String productId, String... headers) {
         String target = path.replace("{number}", orderNumber).replace("{id}", productId);
-        return who.send(who.request(target, headers).method(method, BodyPublishers.ofString(body)));
+        HttpRequest.Builder request = who.request(target, headers).method(method, BodyPublishers.ofString(body));
+        return who.send(method.equals("PUT") ? request.setHeader("If-Match", "\"1\"") : request);
     }
 
     private static Map<String, Object> product() {

@@ -2,7 +2,6 @@ package marketplace.order.docs;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -17,6 +16,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.method.HandlerMethod;
 
 @Configuration(proxyBeanMethods = false)
@@ -51,7 +51,14 @@ class OpenApiConfiguration {
     /** Writes say under which conditions they are made. */
     @Bean
     OperationCustomizer writeHeaders() {
-        return (operation, method) -> isWrite(method) ? withHeaders(operation) : operation;
+        return (operation, method) -> {
+            if (!isWrite(method)) {
+                return operation;
+            }
+            return method.hasMethodAnnotation(PutMapping.class)
+                    ? operation.addParametersItem(ifMatch(true))
+                    : operation.addParametersItem(idempotencyKey()).addParametersItem(ifMatch(false));
+        };
     }
 
     @Bean
@@ -64,17 +71,20 @@ class OpenApiConfiguration {
                 .anyMatch(parameter -> parameter.getParameterType() == WriteHeaders.class);
     }
 
-    private static Operation withHeaders(Operation operation) {
-        return operation
-                .addParametersItem(header(
-                        WriteHeaders.IDEMPOTENCY_KEY,
-                        "Makes repetitions harmless: the same key and request get the first answer again."))
-                .addParametersItem(header("If-Match", "The ETag that the caller saw; 412 when it has changed since."));
+    private static HeaderParameter idempotencyKey() {
+        return header(
+                WriteHeaders.IDEMPOTENCY_KEY,
+                "Makes repetitions harmless: the same key and request get the first answer again. Required for placing.",
+                false);
     }
 
-    private static HeaderParameter header(String name, String description) {
+    private static HeaderParameter ifMatch(boolean required) {
+        return header("If-Match", "The ETag that the caller saw; 412 when it has changed since.", required);
+    }
+
+    private static HeaderParameter header(String name, String description, boolean required) {
         HeaderParameter header = new HeaderParameter();
-        header.name(name).description(description).required(false).schema(new StringSchema());
+        header.name(name).description(description).required(required).schema(new StringSchema());
         return header;
     }
 }

@@ -34,7 +34,7 @@ class ProductStore {
     private static final String UPDATE = """
             update products
                set version = version + 1, name = :name, listed = :listed, document = :document::jsonb, changed_at = :now
-             where product_id = :id and provider_id = :provider and (version = :version or :version is null)
+             where product_id = :id and provider_id = :provider and version = :version
                and (listed <> :listed or document <> :document::jsonb)
             returning product_id, provider_id, version, listed, document
             """;
@@ -93,11 +93,11 @@ class ProductStore {
     }
 
     /** The changed product; empty when nothing had to change or the version is another one. */
-    Mono<Product> update(Product product, @Nullable Long expectedVersion) {
+    Mono<Product> update(Product product, long expectedVersion) {
         return database.sql(UPDATE)
                 .bind("id", product.id())
                 .bind("provider", product.providerId())
-                .bind("version", SqlValues.nullable(expectedVersion, Long.class))
+                .bind("version", expectedVersion)
                 .bind("name", product.offer().name())
                 .bind("listed", product.listed())
                 .bind("document", json.writeValueAsString(product.offer()))

@@ -72,7 +72,7 @@ public class Products {
             return Mono.error(notFound());
         }
         Product wanted = new Product(id, caller.id(), 1, listed(body), ProductOffers.offer(body));
-        return store.update(wanted, headers.expectedVersion())
+        return store.update(wanted, headers.requiredVersion())
                 .switchIfEmpty(Mono.defer(() -> find(caller, id).map(now -> unchanged(caller, now, wanted))));
     }
 

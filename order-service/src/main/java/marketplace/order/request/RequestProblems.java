@@ -8,6 +8,7 @@ public enum RequestProblems implements ProblemType {
     IDEMPOTENCY_KEY_MISSING(HttpStatus.BAD_REQUEST, "An Idempotency-Key is required"),
     IDEMPOTENCY_KEY_INVALID(HttpStatus.BAD_REQUEST, "The Idempotency-Key is not allowed"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key was used for another request"),
+    IF_MATCH_MISSING(HttpStatus.PRECONDITION_REQUIRED, "If-Match is required"),
     IF_MATCH_INVALID(HttpStatus.BAD_REQUEST, "If-Match is not an entity tag of ours"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "It has changed since");
 

@@ -48,6 +48,20 @@ public record WriteHeaders(
         return idempotencyKey;
     }
 
+    /**
+     * The version that a request must name.
+     *
+     * @throws ProblemException when it names none
+     */
+    public long requiredVersion() {
+        if (expectedVersion == null) {
+            throw new ProblemException(
+                    RequestProblems.IF_MATCH_MISSING,
+                    "send the ETag that you saw: a late repetition must not undo anything");
+        }
+        return expectedVersion;
+    }
+
     private static @Nullable String key(HttpHeaders headers) {
         String key = headers.getFirst(IDEMPOTENCY_KEY);
         if (key != null && !KEY.matcher(key).matches()) {

@@ -129,7 +129,9 @@ class IdempotencyTests {
         Answer first = market.place(product, "k").expect(201);
         Map<String, Object> delisted = TestMarketplace.offer("Operations");
         delisted.put("listed", false);
-        market.provider.put("/v1/products/" + product, delisted).expect(200);
+        market.provider
+                .put("/v1/products/" + product, delisted, "If-Match", "\"1\"")
+                .expect(200);
 
         Answer second = market.place(product, "k").expect(201);
 

@@ -78,6 +78,10 @@ final class ProblemCases {
                 RequestProblems.IDEMPOTENCY_KEY_INVALID, () -> market.place(market.productWithoutForm(), "no spaces"));
         cases.put(RequestProblems.IDEMPOTENCY_KEY_REUSED, this::reuseKey);
         cases.put(
+                RequestProblems.IF_MATCH_MISSING,
+                () -> market.provider.put(
+                        "/v1/products/" + market.productWithoutForm(), TestMarketplace.offer("Operations")));
+        cases.put(
                 RequestProblems.IF_MATCH_INVALID,
                 () -> market.press(market.buyer, unpaid(), "cancel", "{}", "If-Match", "7"));
         cases.put(
@@ -145,7 +149,9 @@ final class ProblemCases {
         String product = market.productWithoutForm();
         Map<String, Object> delisted = TestMarketplace.offer("Operations");
         delisted.put("listed", false);
-        market.provider.put("/v1/products/" + product, delisted).expect(200);
+        market.provider
+                .put("/v1/products/" + product, delisted, "If-Match", "\"1\"")
+                .expect(200);
         return market.place(product, "too-late");
     }
 

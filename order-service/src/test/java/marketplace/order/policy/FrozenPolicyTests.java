@@ -25,7 +25,9 @@ class FrozenPolicyTests {
         changed.put("listPrice", TestMarketplace.cny(100));
         changed.put("deadlines", Map.of("payment", "PT1H", "start", "PT2H", "confirmation", "PT3H"));
 
-        market.provider.put("/v1/products/" + product, changed).expect(200);
+        market.provider
+                .put("/v1/products/" + product, changed, "If-Match", "\"1\"")
+                .expect(200);
         String after = market.place(product);
 
         assertThat(left(before)).isEqualTo(Duration.ofDays(7));
@@ -61,7 +63,9 @@ class FrozenPolicyTests {
         Map<String, Object> field = Map.of("name", "host", "label", "Host", "kind", "TEXT", "required", true);
         changed.put("requirementTemplate", Map.of("fields", new Object[] {field}));
 
-        market.provider.put("/v1/products/" + product, changed).expect(200);
+        market.provider
+                .put("/v1/products/" + product, changed, "If-Match", "\"1\"")
+                .expect(200);
         market.pay(number, TestMarketplace.LIST_PRICE);
 
         assertThat(market.status(number)).isEqualTo("AWAITING_START");

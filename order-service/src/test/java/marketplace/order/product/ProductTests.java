@@ -44,7 +44,9 @@ class ProductTests {
     void a_changed_product_has_a_new_version_and_an_unchanged_one_has_not() {
         String product = market.productWithoutForm();
 
-        Answer same = market.provider.put(path(product), offer("Operations")).expect(200);
+        Answer same = market.provider
+                .put(path(product), offer("Operations"), "If-Match", "\"1\"")
+                .expect(200);
         Answer changed = market.provider
                 .put(path(product), offer("Night operations"), "If-Match", "\"1\"")
                 .expect(200);
@@ -63,7 +65,7 @@ class ProductTests {
         Map<String, Object> delisted = offer("Operations");
         delisted.put("listed", false);
 
-        market.provider.put(path(product), delisted).expect(200);
+        market.provider.put(path(product), delisted, "If-Match", "\"1\"").expect(200);
 
         market.provider.get(path(product)).expect(200);
         market.operator.get(path(product)).expect(200);
@@ -76,8 +78,8 @@ class ProductTests {
         String product = market.productWithoutForm();
         Party other = TestMarketplace.shared().provider;
 
-        Answer theirs = other.put(path(product), offer("Mine now"));
-        Answer nobodys = other.put(path(UNKNOWN), offer("Mine now"));
+        Answer theirs = other.put(path(product), offer("Mine now"), "If-Match", "\"1\"");
+        Answer nobodys = other.put(path(UNKNOWN), offer("Mine now"), "If-Match", "\"1\"");
 
         theirs.expectProblem(PlatformProblems.NOT_FOUND);
         assertThat(theirs.raw().replace(product, "?")).isEqualTo(nobodys.raw().replace(UNKNOWN, "?"));
