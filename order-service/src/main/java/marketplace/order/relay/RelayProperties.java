@@ -2,8 +2,8 @@ package marketplace.order.relay;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -22,6 +22,6 @@ import org.springframework.validation.annotation.Validated;
 record RelayProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("500") @Min(1) @Max(10_000) int batch,
-        @DefaultValue("100ms") @NotNull Duration poll,
-        @DefaultValue("10s") @NotNull Duration lease,
-        @DefaultValue("500ms") @NotNull Duration retry) {}
+        @DefaultValue("100ms") @DurationMin(millis = 1) Duration poll,
+        @DefaultValue("10s") @DurationMin(seconds = 1) Duration lease,
+        @DefaultValue("500ms") @DurationMin(millis = 1) Duration retry) {}

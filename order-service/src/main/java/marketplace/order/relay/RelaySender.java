@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import marketplace.contracts.MessageHeaders;
 import marketplace.contracts.Topics;
+import marketplace.platform.kafka.RenewableSender;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -15,7 +16,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.kafka.sender.KafkaSender;
 import reactor.kafka.sender.SenderOptions;
 import reactor.kafka.sender.SenderRecord;
 
@@ -28,10 +28,10 @@ class RelaySender {
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
 
     private final Scheduler thread = Schedulers.newSingle("relay-sender");
-    private final KafkaSender<byte[], byte[]> sender;
+    private final RenewableSender sender;
 
     RelaySender(KafkaProperties kafka) {
-        this.sender = KafkaSender.create(options(kafka));
+        this.sender = new RenewableSender(options(kafka));
     }
 
     /**

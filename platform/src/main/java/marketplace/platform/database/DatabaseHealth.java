@@ -18,6 +18,9 @@ class DatabaseHealth extends AbstractReactiveHealthIndicator {
 
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(2);
 
+    /** Also for a database that is silent instead of refusing. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
+
     private final ConnectionFactory unpooled;
 
     DatabaseHealth(R2dbcProperties properties) {
@@ -34,6 +37,7 @@ class DatabaseHealth extends AbstractReactiveHealthIndicator {
     @Override
     protected Mono<Health> doHealthCheck(Health.Builder builder) {
         return Mono.usingWhen(unpooled.create(), DatabaseHealth::ask, Connection::close)
+                .timeout(ANSWERED_WITHIN)
                 .map(answer -> builder.up().build());
     }
 

@@ -1,7 +1,7 @@
 package marketplace.platform.kafka;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,5 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("marketplace.listening")
 record ListeningProperties(
-        @DefaultValue("200ms") @NotNull Duration firstRetry,
-        @DefaultValue("5s") @NotNull Duration slowestRetry) {}
+        @DefaultValue("200ms") @DurationMin(millis = 1) Duration firstRetry,
+        @DefaultValue("5s") @DurationMin(millis = 1) Duration slowestRetry) {}

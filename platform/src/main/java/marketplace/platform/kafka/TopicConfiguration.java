@@ -18,7 +18,7 @@ class TopicConfiguration {
     private static final String LONGEST_DEAD_LETTER =
             Long.toString(DataSize.ofMegabytes(4).toBytes());
 
-    /** Every service may be the first to start, so each can make all topics; existing ones are left alone. */
+    /** Every service may be the first to start, so each can make all topics; an existing one keeps its records, and gets more partitions where fewer are configured. */
     @Bean
     NewTopics sharedTopics(TopicProperties properties) {
         return new NewTopics(Stream.of(Topics.ORDER_EVENTS, Topics.ORDER_COMMANDS, Topics.PAYMENT_EVENTS)

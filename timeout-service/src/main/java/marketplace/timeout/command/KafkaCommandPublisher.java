@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import marketplace.contracts.MessageCodec;
 import marketplace.contracts.OrderCommandMessage;
 import marketplace.contracts.Topics;
+import marketplace.platform.kafka.RenewableSender;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,6 +3,7 @@ package marketplace.timeout.command;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import marketplace.platform.kafka.RenewableSender;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ class PublishingConfiguration {
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
 
     @Bean
-    SenderOptions<byte[], byte[]> senderOptions(KafkaProperties kafka, PublishingProperties properties) {
+    RenewableSender commandSender(KafkaProperties kafka, PublishingProperties properties) {
         Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "timeout-service-commands");
         settings.put(
@@ -27,9 +28,9 @@ class PublishingConfiguration {
         settings.put(
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 Math.toIntExact(properties.acknowledgedWithin().toMillis()));
-        return SenderOptions.<byte[], byte[]>create(settings)
+        return new RenewableSender(SenderOptions.<byte[], byte[]>create(settings)
                 .stopOnError(true)
                 .maxInFlight(properties.inFlight())
-                .closeTimeout(CLOSED_WITHIN);
+                .closeTimeout(CLOSED_WITHIN));
     }
 }

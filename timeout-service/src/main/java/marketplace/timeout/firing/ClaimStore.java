@@ -4,9 +4,9 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import marketplace.contracts.WireDeadline.Expiry;
+import marketplace.platform.database.SqlValues;
 import marketplace.timeout.firing.Claim.Outcome;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -88,18 +88,14 @@ class ClaimStore {
 
     private static Claim claim(Readable row, Instant now) {
         return new Claim(
-                column(row, "order_number", String.class),
-                column(row, "deadline_id", String.class),
-                Expiry.valueOf(column(row, "on_expiry", String.class)),
-                column(row, "due_at", Instant.class),
-                List.of(column(row, "remind_at", Instant[].class)),
-                column(row, "attempts", Integer.class),
-                column(row, "next_at", Instant.class),
+                SqlValues.required(row, "order_number", String.class),
+                SqlValues.required(row, "deadline_id", String.class),
+                Expiry.valueOf(SqlValues.required(row, "on_expiry", String.class)),
+                SqlValues.required(row, "due_at", Instant.class),
+                List.of(SqlValues.required(row, "remind_at", Instant[].class)),
+                SqlValues.required(row, "attempts", Integer.class),
+                SqlValues.required(row, "next_at", Instant.class),
                 now);
-    }
-
-    private static <T> T column(Readable row, String name, Class<T> type) {
-        return Objects.requireNonNull(row.get(name, type), name);
     }
 
     /** As PostgreSQL writes an array: rows of different lengths do not fit into one array of arrays. */

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Does one piece of work after the other until the service stops. A stop waits for the piece at hand and never cancels it: cancelled
@@ -20,7 +21,7 @@ public final class Loop implements SmartLifecycle {
     private final String name;
     private final Supplier<Mono<Duration>> work;
     private final Duration afterFailure;
-    private final CompletableFuture<@Nullable Void> stopping = new CompletableFuture<>();
+    private final Sinks.Empty<Void> stopping = Sinks.empty();
     private volatile CompletableFuture<@Nullable Void> ended = CompletableFuture.completedFuture(null);
     private volatile boolean running;
 
@@ -56,7 +57,7 @@ public final class Loop implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        stopping.complete(null);
+        var _ = stopping.tryEmitEmpty();
     }
 
     @Override
@@ -70,6 +71,6 @@ public final class Loop implements SmartLifecycle {
     }
 
     private Mono<Void> rest(Duration pause) {
-        return Mono.firstWithSignal(Mono.delay(pause).then(), Mono.fromFuture(stopping, true));
+        return Mono.firstWithSignal(Mono.delay(pause).then(), stopping.asMono());
     }
 }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import marketplace.platform.database.SqlValues;
 import marketplace.timeout.oncall.ScheduleView.DeadlineView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -76,35 +76,31 @@ class OnCallStore {
     private static ScheduleView scheduleOf(Readable row) {
         Instant nextAt = row.get("next_at", Instant.class);
         return new ScheduleView(
-                column(row, "order_number", String.class),
-                column(row, "order_version", Long.class),
+                SqlValues.required(row, "order_number", String.class),
+                SqlValues.required(row, "order_version", Long.class),
                 nextAt == null,
                 nextAt == null ? null : deadline(row),
                 nextAt,
-                column(row, "attempts", Integer.class),
+                SqlValues.required(row, "attempts", Integer.class),
                 row.get("closed_at", Instant.class));
     }
 
     private static DeadlineView deadline(Readable row) {
         return new DeadlineView(
-                column(row, "deadline_id", String.class),
-                column(row, "kind", String.class),
-                column(row, "must_act", String.class),
-                column(row, "on_expiry", String.class),
-                column(row, "started_at", Instant.class),
-                column(row, "due_at", Instant.class),
-                List.of(column(row, "remind_at", Instant[].class)));
+                SqlValues.required(row, "deadline_id", String.class),
+                SqlValues.required(row, "kind", String.class),
+                SqlValues.required(row, "must_act", String.class),
+                SqlValues.required(row, "on_expiry", String.class),
+                SqlValues.required(row, "started_at", Instant.class),
+                SqlValues.required(row, "due_at", Instant.class),
+                List.of(SqlValues.required(row, "remind_at", Instant[].class)));
     }
 
     private static Backlog backlogOf(Readable row) {
         return new Backlog(
-                column(row, "overdue", Long.class),
+                SqlValues.required(row, "overdue", Long.class),
                 row.get("oldest_overdue_since", Instant.class),
-                column(row, "unanswered", Long.class));
-    }
-
-    private static <T> T column(Readable row, String name, Class<T> type) {
-        return Objects.requireNonNull(row.get(name, type), name);
+                SqlValues.required(row, "unanswered", Long.class));
     }
 
     /** What should have been published, and what was without an answer. */

@@ -1,11 +1,9 @@
-package marketplace.timeout.command;
+package marketplace.platform.kafka;
 
-import jakarta.annotation.PreDestroy;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.kafka.sender.KafkaSender;
 import reactor.kafka.sender.SenderOptions;
@@ -15,19 +13,20 @@ import reactor.kafka.sender.SenderResult;
 /**
  * A sender that outlives its producer. Reactor Kafka remembers for ever that a producer could not be made, as when the broker's name
  * does not resolve yet, and a producer with a fatal error never recovers; either way the next publication gets a new one.
+ * Needs Reactor Kafka, which only services that send in volume bring.
  */
-@Component
-class RenewableSender {
+public final class RenewableSender implements AutoCloseable {
 
     private final SenderOptions<byte[], byte[]> options;
     private @Nullable KafkaSender<byte[], byte[]> current;
 
-    RenewableSender(SenderOptions<byte[], byte[]> options) {
+    public RenewableSender(SenderOptions<byte[], byte[]> options) {
         this.options = options;
     }
 
-    <T> Flux<SenderResult<T>> send(Publisher<SenderRecord<byte[], byte[], T>> records) {
-        return Flux.defer(() -> sender().send(records)).doOnError(RenewableSender::isFinal, failure -> renew());
+    /** Sends as {@link KafkaSender#send} does. */
+    public <T> Flux<SenderResult<T>> send(Publisher<SenderRecord<byte[], byte[], T>> records) {
+        return Flux.defer(() -> sender().send(records)).doOnError(RenewableSender::isFinal, failure -> close());
     }
 
     private synchronized KafkaSender<byte[], byte[]> sender() {
@@ -41,8 +40,9 @@ class RenewableSender {
         return failure instanceof KafkaException && !(failure instanceof RetriableException);
     }
 
-    @PreDestroy
-    synchronized void renew() {
+    /** Ends the producer; sending again makes another. */
+    @Override
+    public synchronized void close() {
         if (current != null) {
             current.close();
             current = null;
