@@ -1,7 +1,8 @@
 -- Every table of orders starts with the lane, and nothing is unique across lanes: the lane can become a distribution column.
 
 create table lanes (
-    lane integer primary key,
+    -- Three digits of the order number name the lane.
+    lane integer primary key check (lane between 0 and 999),
     position bigint not null default 0
 );
 comment on table lanes is 'One row per serial log. Locked by the batch that appends to it; position is that of its last journal row.';
@@ -26,7 +27,7 @@ create table orders (
     document jsonb not null,
     primary key (lane, order_number)
 ) with (fillfactor = 80);
-comment on column orders.document is 'The whole order; the columns beside it are what queries ask for.';
+comment on column orders.document is 'The whole order; the columns beside it are for queries, here and by hand.';
 
 -- Each list is read in one order from one end, per side; none of these columns changes while an order is worked on.
 create index orders_of_buyer on orders (buyer_id, purchased_at, order_number);

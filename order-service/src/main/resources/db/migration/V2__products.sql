@@ -11,6 +11,6 @@ create table products (
     command_digest text
 );
 
-create index products_of_provider on products (provider_id, created_at, product_id);
-create index products_by_creation on products (created_at, product_id) where listed;
+create index products_of_provider on products (provider_id, product_id);
+create index products_listed on products (product_id) where listed;
 create unique index products_of_key on products (provider_id, command_key) where command_key is not null;

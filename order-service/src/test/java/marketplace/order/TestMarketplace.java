@@ -195,11 +195,16 @@ public final class TestMarketplace {
 
     /** Publishes a message as its service would. */
     public void send(String topic, Message message) {
+        send(record(topic, message));
+    }
+
+    /** The record that a service would make of a message. */
+    public static ProducerRecord<byte[], byte[]> record(String topic, Message message) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, bytes(message.orderNumber()), CODEC.encode(message));
         CODEC.headers(message, "/test")
                 .forEach((name, value) -> record.headers().add(name, bytes(value)));
-        send(record);
+        return record;
     }
 
     /** Publishes any record. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import marketplace.contracts.Role;
 import marketplace.order.desk.OrderQuery.TimeBasis;
 import marketplace.order.journal.OrderJson;
+import marketplace.order.lane.OrderNumbers;
 import marketplace.order.model.Order;
 import marketplace.platform.database.SqlValues;
 import marketplace.platform.security.Caller;
@@ -24,6 +25,9 @@ class OrderLists {
             Role.OPERATOR, ":party is not null",
             Role.SERVICE, ":party is not null");
 
+    private static final String ANY_NUMBER = "true";
+    private static final String EXACT_NUMBER = "lane = :lane and order_number = :number";
+
     /** Sorts after every order number. */
     private static final String LAST_NUMBER = "~";
 
@@ -35,7 +39,7 @@ class OrderLists {
 
     Flux<Order> list(Caller caller, OrderQuery query) {
         ListCursor before = query.before();
-        return database.sql(statement(caller.role(), query.timeBasis()))
+        return bindNumber(database.sql(statement(caller.role(), query)), query)
                 .bind("party", caller.id())
                 .bind("from", query.from())
                 .bind("to", query.to())
@@ -43,7 +47,6 @@ class OrderLists {
                         "status",
                         SqlValues.nullable(
                                 query.status() == null ? null : query.status().name(), String.class))
-                .bind("number", SqlValues.nullable(query.orderNumber(), String.class))
                 .bind("beforeTime", before == null ? OrderQuery.END : before.time())
                 .bind("beforeNumber", before == null ? LAST_NUMBER : before.orderNumber())
                 .bind("limit", query.limit())
@@ -52,18 +55,31 @@ class OrderLists {
                 .map(OrderJson::readOrder);
     }
 
-    /** The side and the time column are filled in; everything that callers say is bound. */
-    private static String statement(Role role, TimeBasis basis) {
+    private static DatabaseClient.GenericExecuteSpec bindNumber(
+            DatabaseClient.GenericExecuteSpec statement, OrderQuery query) {
+        String number = query.orderNumber();
+        return number == null
+                ? statement
+                : statement
+                        .bind("lane", OrderNumbers.laneOf(number).orElseThrow())
+                        .bind("number", number);
+    }
+
+    /** Side, time column and the key of an exact number are filled in; everything that callers say is bound. */
+    private static String statement(Role role, OrderQuery query) {
         return """
             select document
               from orders
              where %1$s
                and %2$s >= :from and %2$s < :to
                and (status = :status or :status is null)
-               and (order_number = :number or :number is null)
+               and %3$s
                and (%2$s, order_number) < (:beforeTime, :beforeNumber)
              order by %2$s desc, order_number desc
              limit :limit
-            """.formatted(SIDE.get(role), TIME_COLUMN.get(basis));
+            """.formatted(
+                        SIDE.get(role),
+                        TIME_COLUMN.get(query.timeBasis()),
+                        query.orderNumber() == null ? ANY_NUMBER : EXACT_NUMBER);
     }
 }

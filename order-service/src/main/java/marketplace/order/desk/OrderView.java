@@ -68,7 +68,7 @@ record OrderView(
                 Form.of(order.requirement()),
                 Completion.of(order.implementation()),
                 order.payments().attempts().stream()
-                        .map(attempt -> Attempt.of(attempt, order.pricing()))
+                        .map(attempt -> Attempt.of(attempt, order))
                         .toList(),
                 order.payments().refunds().stream().map(Refund::of).toList(),
                 order.pricing().history().stream().map(Repricing::of).toList(),
@@ -144,23 +144,33 @@ record OrderView(
     record Rejection(int round, String reason, Instant at) {}
 
     /**
-     * A way to pay, while it is open.
+     * A way to pay, while it is open and {@code expiresAt} has not passed.
      *
-     * @param state VOID when the price has changed since
+     * @param state VOID when the price has changed since, CLOSED when the order is paid or cancelled
      */
     record Attempt(String attemptId, int priceVersion, MoneyBody amount, Instant expiresAt, AttemptState state) {
 
-        static Attempt of(Payments.Attempt attempt, Pricing pricing) {
-            AttemptState state =
-                    attempt.priceVersion() == pricing.priceVersion() ? AttemptState.OPEN : AttemptState.VOID;
+        static Attempt of(Payments.Attempt attempt, Order order) {
             return new Attempt(
-                    attempt.id(), attempt.priceVersion(), MoneyBody.of(attempt.amount()), attempt.expiresAt(), state);
+                    attempt.id(),
+                    attempt.priceVersion(),
+                    MoneyBody.of(attempt.amount()),
+                    attempt.expiresAt(),
+                    state(attempt, order));
+        }
+
+        private static AttemptState state(Payments.Attempt attempt, Order order) {
+            if (attempt.priceVersion() != order.pricing().priceVersion()) {
+                return AttemptState.VOID;
+            }
+            return order.status() == OrderStatus.PENDING_PAYMENT ? AttemptState.OPEN : AttemptState.CLOSED;
         }
     }
 
     enum AttemptState {
         OPEN,
-        VOID
+        VOID,
+        CLOSED
     }
 
     record Refund(

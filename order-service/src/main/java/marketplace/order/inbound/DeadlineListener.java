@@ -8,6 +8,7 @@ import marketplace.contracts.Topics;
 import marketplace.order.lane.Submission;
 import marketplace.order.model.Actor;
 import marketplace.order.model.OrderCommand;
+import marketplace.order.request.TraceParents;
 import marketplace.platform.kafka.ReceivedMessages;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class DeadlineListener {
 
     private Submission submission(@Nullable String type, ConsumerRecord<byte[], byte[]> record) {
         OrderCommandMessage message = codec.decodeOrderCommand(type, record.value());
-        String trace = ReceivedMessages.header(record, MessageHeaders.TRACE_PARENT);
+        String trace = TraceParents.readable(ReceivedMessages.header(record, MessageHeaders.TRACE_PARENT));
         return new Submission(command(message), Actor.DEADLINE, null, null, trace);
     }
 

@@ -15,6 +15,7 @@ import marketplace.order.lane.Submission;
 import marketplace.order.model.Actor;
 import marketplace.order.model.Money;
 import marketplace.order.model.OrderCommand;
+import marketplace.order.request.TraceParents;
 import marketplace.platform.kafka.PoisonException;
 import marketplace.platform.kafka.ReceivedMessages;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,7 +44,7 @@ class PaymentListener {
 
     private Submission submission(@Nullable String type, ConsumerRecord<byte[], byte[]> record) {
         PaymentEventMessage event = codec.decodePaymentEvent(type, record.value());
-        String trace = ReceivedMessages.header(record, MessageHeaders.TRACE_PARENT);
+        String trace = TraceParents.readable(ReceivedMessages.header(record, MessageHeaders.TRACE_PARENT));
         return switch (event) {
             case PaymentCaptured captured ->
                 submission(
@@ -95,6 +96,10 @@ class PaymentListener {
     }
 
     private static String shortened(String reason) {
-        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+        if (reason.length() <= LONGEST_REASON) {
+            return reason;
+        }
+        boolean splitsPair = Character.isHighSurrogate(reason.charAt(LONGEST_REASON - 1));
+        return reason.substring(0, splitsPair ? LONGEST_REASON - 1 : LONGEST_REASON);
     }
 }

@@ -2,6 +2,8 @@ package marketplace.order.lane;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,10 +14,12 @@ import org.springframework.validation.annotation.Validated;
  * @param writers how many writers share the lanes; more writers make smaller batches
  * @param batch most commands in one transaction
  * @param queue most commands that wait in one writer; the next one is refused as overload
+ * @param answer longest wait of a caller; the batch goes on without it, and a repetition gets its result
  */
 @Validated
 @ConfigurationProperties("marketplace.lanes")
 record LaneProperties(
         @DefaultValue("1") @Min(1) @Max(64) int writers,
         @DefaultValue("256") @Min(1) @Max(4096) int batch,
-        @DefaultValue("2048") @Min(1) @Max(100_000) int queue) {}
+        @DefaultValue("2048") @Min(1) @Max(100_000) int queue,
+        @DefaultValue("15s") @DurationMin(millis = 1) Duration answer) {}

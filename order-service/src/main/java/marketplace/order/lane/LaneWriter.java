@@ -26,9 +26,10 @@ import reactor.core.scheduler.Schedulers;
 final class LaneWriter {
 
     private static final Logger log = LoggerFactory.getLogger(LaneWriter.class);
-    private static final Duration RETRY_WHEN_FULL = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final int largestBatch;
+    private final Duration patience;
     private final LaneBatch transaction;
     private final CommitSignal signal;
     private final BlockingQueue<Waiting> queue;
@@ -37,6 +38,7 @@ final class LaneWriter {
 
     LaneWriter(int number, LaneProperties properties, LaneBatch transaction, CommitSignal signal) {
         this.largestBatch = properties.batch();
+        this.patience = properties.answer();
         this.transaction = transaction;
         this.signal = signal;
         this.queue = new ArrayBlockingQueue<>(properties.queue());
@@ -54,12 +56,17 @@ final class LaneWriter {
     private Mono<Outcome> enqueue(Waiting waiting) {
         if (!queue.offer(waiting)) {
             return Mono.error(ProblemException.retryAfter(
-                    PlatformProblems.OVERLOADED,
-                    "too many commands wait; repeat it with the same key",
-                    RETRY_WHEN_FULL));
+                    PlatformProblems.OVERLOADED, "too many commands wait; repeat it with the same key", RETRY_AFTER));
         }
         wake();
-        return waiting.answer();
+        return waiting.answer().timeout(patience, Mono.error(LaneWriter::noAnswer));
+    }
+
+    private static ProblemException noAnswer() {
+        return ProblemException.retryAfter(
+                PlatformProblems.UNAVAILABLE,
+                "no answer from the database yet; repeat the request with the same Idempotency-Key",
+                RETRY_AFTER);
     }
 
     private void wake() {

@@ -14,9 +14,6 @@ import java.util.zip.CRC32C;
  */
 public final class OrderNumbers {
 
-    /** Most lanes that three digits can name. */
-    public static final int MAX_LANES = 1000;
-
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{3}[" + ALPHABET + "]{16}");
     private static final int LANE_DIGITS = 3;

@@ -51,11 +51,24 @@ class ProductStore {
             select product_id, provider_id, version, listed, document from products where product_id = :id
             """;
 
-    private static final String LIST = """
+    private static final String LIST_LISTED = """
+            select product_id, provider_id, version, listed, document
+              from products
+             where listed and (product_id > :after or :after is null)
+             order by product_id limit :limit
+            """;
+
+    private static final String LIST_OF_PROVIDER = """
+            select product_id, provider_id, version, listed, document
+              from products
+             where provider_id = :party and (product_id > :after or :after is null)
+             order by product_id limit :limit
+            """;
+
+    private static final String LIST_ALL = """
             select product_id, provider_id, version, listed, document
               from products
              where (product_id > :after or :after is null)
-               and case :role when 'BUYER' then listed when 'PROVIDER' then provider_id = :party else true end
              order by product_id limit :limit
             """;
 
@@ -120,11 +133,15 @@ class ProductStore {
         return database.sql(BY_ID).bind("id", id).map(this::product).one();
     }
 
+    /** Listed products for buyers, for a provider its own, for others all. */
     Flux<Product> list(Caller caller, @Nullable String after, int limit) {
-        return database.sql(LIST)
+        DatabaseClient.GenericExecuteSpec statement = switch (caller.role()) {
+            case BUYER -> database.sql(LIST_LISTED);
+            case PROVIDER -> database.sql(LIST_OF_PROVIDER).bind("party", caller.id());
+            case OPERATOR, SERVICE -> database.sql(LIST_ALL);
+        };
+        return statement
                 .bind("after", SqlValues.nullable(after, String.class))
-                .bind("role", caller.role().name())
-                .bind("party", caller.id())
                 .bind("limit", limit)
                 .map(this::product)
                 .all();

@@ -2,6 +2,7 @@ package marketplace.order.request;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import marketplace.contracts.MessageHeaders;
 import marketplace.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +24,6 @@ public record WriteHeaders(
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final Pattern ENTITY_TAG = Pattern.compile("\"([1-9][0-9]{0,17})\"");
-    private static final Pattern TRACE_PARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     static WriteHeaders of(HttpHeaders headers) {
         return new WriteHeaders(key(headers), version(headers), traceParent(headers));
@@ -83,7 +83,6 @@ public record WriteHeaders(
     }
 
     private static @Nullable String traceParent(HttpHeaders headers) {
-        String trace = headers.getFirst("traceparent");
-        return trace != null && TRACE_PARENT.matcher(trace).matches() ? trace : null;
+        return TraceParents.readable(headers.getFirst(MessageHeaders.TRACE_PARENT));
     }
 }

@@ -90,6 +90,33 @@ class InboundTests {
     }
 
     @Test
+    void a_long_reason_is_cut_between_characters_and_the_timeline_still_reads() {
+        String number = market.place(market.productWithoutForm());
+        String attempt = market.openAttempt(number);
+        market.press(market.buyer, number, "cancel", Map.of("reason", "no need"))
+                .expect(200);
+        String capture = market.capture(number, attempt, TestMarketplace.LIST_PRICE);
+        String reason = "x".repeat(199) + "\uD83D\uDE00";
+
+        market.send(Topics.PAYMENT_EVENTS, new RefundFailed(number, "R-" + capture, "f1", reason, clock.instant()));
+
+        Awaitility.await().until(() -> refundState(number).equals("FAILED"));
+        assertThat(types(number)).contains("order.refund-failed.v1");
+    }
+
+    @Test
+    void a_hostile_trace_header_is_dropped_and_the_capture_counts() {
+        String number = market.place(market.productWithoutForm());
+        PaymentCaptured captured = capture(number, market.openAttempt(number), TestMarketplace.LIST_PRICE);
+        ProducerRecord<byte[], byte[]> hostile = TestMarketplace.record(Topics.PAYMENT_EVENTS, captured);
+        hostile.headers().add(MessageHeaders.TRACE_PARENT, bytes("00-\0-" + "f".repeat(100_000)));
+
+        market.send(hostile);
+
+        market.await(number, "AWAITING_START"::equals);
+    }
+
+    @Test
     void a_deadline_command_that_is_early_or_for_another_deadline_has_no_effect() {
         String number = market.awaitingStart(market.productWithoutForm());
         Answer order = market.buyer.get("/v1/orders/" + number);
