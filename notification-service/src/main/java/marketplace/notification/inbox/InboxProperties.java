@@ -2,8 +2,8 @@ package marketplace.notification.inbox;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,9 +23,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("marketplace.inbox")
 record InboxProperties(
         @DefaultValue("100") @Min(1) @Max(1000) int largestPage,
-        @DefaultValue("300ms") @NotNull Duration streamPoll,
+        @DefaultValue("300ms") @DurationMin(millis = 1) Duration streamPoll,
         @DefaultValue("100") @Min(1) @Max(1000) int streamBatch,
-        @DefaultValue("15s") @NotNull Duration heartbeat,
-        @DefaultValue("30m") @NotNull Duration streamLife,
+        @DefaultValue("15s") @DurationMin(millis = 1) Duration heartbeat,
+        @DefaultValue("30m") @DurationMin(millis = 1) Duration streamLife,
         @DefaultValue("1000") @Min(1) @Max(100_000) int streams,
         @DefaultValue("5") @Min(1) @Max(100) int streamsPerCaller) {}

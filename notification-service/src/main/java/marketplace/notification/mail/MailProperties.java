@@ -4,9 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -30,13 +30,13 @@ record MailProperties(
         String from,
 
         @DefaultValue("marketplace.example") @NotBlank String messageIdDomain,
-        @DefaultValue("1s") @NotNull Duration poll,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration poll,
         @DefaultValue("16") @Min(1) @Max(1000) int batch,
         @DefaultValue("4") @Min(1) @Max(64) int concurrency,
-        @DefaultValue("5m") @NotNull Duration lease,
+        @DefaultValue("5m") @DurationMin(seconds = 1) Duration lease,
 
         @DefaultValue({"1m", "5m", "10m", "30m", "1h", "1h", "2h", "4h", "8h"}) @NotEmpty
-        List<Duration> retryAfter,
+        List<@DurationMin(millis = 1) Duration> retryAfter,
 
         @DefaultValue("100") @Min(1) @Max(1000) int largestPage) {
 

@@ -41,7 +41,7 @@ class PostOffice {
     Mono<Boolean> send(DueMail mail) {
         EmailAddress address = mail.address();
         if (address == null) {
-            return giveUp(mail, MailFailure.NO_ADDRESS);
+            return giveUp(mail, MailFailure.NO_ADDRESS).onErrorResume(failure -> leaveToNextLease(mail, failure));
         }
         return recipients
                 .reading(mail.recipient(), null)
