@@ -65,6 +65,11 @@ public final class Loop implements SmartLifecycle {
         return running;
     }
 
+    /** How many rests wait for the end: one at most, however long the loop has run. */
+    int resting() {
+        return stopping.currentSubscriberCount();
+    }
+
     private Mono<Duration> failed(Throwable failure) {
         log.warn("{} failed, goes on in {}", name, afterFailure, failure);
         return Mono.just(afterFailure);

@@ -1,0 +1,5 @@
+/** Loops that run for months. */
+@NullMarked
+package marketplace.timeout.loop;
+
+import org.jspecify.annotations.NullMarked;
