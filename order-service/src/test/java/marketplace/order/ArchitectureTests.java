@@ -83,10 +83,17 @@ class ArchitectureTests {
     }
 
     @Test
-    void http_is_spoken_at_the_desk_and_at_the_products() {
+    void the_rules_and_the_write_path_speak_no_http() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("marketplace.order.desk", "marketplace.order.product")
+                .resideInAnyPackage(
+                        "marketplace.order.model",
+                        "marketplace.order.lane",
+                        "marketplace.order.journal",
+                        "marketplace.order.relay",
+                        "marketplace.order.inbound",
+                        "marketplace.order.policy",
+                        "marketplace.order.view")
                 .should(beAnnotatedWith(RestController.class))
                 .check(SERVICE);
     }

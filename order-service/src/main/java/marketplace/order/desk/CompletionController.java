@@ -6,6 +6,7 @@ import java.util.Objects;
 import marketplace.contracts.Role;
 import marketplace.order.completion.CompletionVault;
 import marketplace.order.model.Order;
+import marketplace.order.problem.OrderProblems;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
 import org.springframework.http.CacheControl;

@@ -11,6 +11,7 @@ import marketplace.order.model.Actor;
 import marketplace.order.model.Evolution;
 import marketplace.order.model.Order;
 import marketplace.order.model.RecordedEvent;
+import marketplace.order.view.TimelineEntry;
 import marketplace.platform.database.SqlValues;
 import marketplace.platform.security.Caller;
 import org.jspecify.annotations.Nullable;

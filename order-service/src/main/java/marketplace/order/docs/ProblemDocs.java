@@ -13,9 +13,9 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 import java.util.stream.Stream;
-import marketplace.order.desk.OrderProblems;
 import marketplace.order.model.OrderStatus;
-import marketplace.order.request.RequestProblems;
+import marketplace.order.problem.OrderProblems;
+import marketplace.order.problem.RequestProblems;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemType;
 

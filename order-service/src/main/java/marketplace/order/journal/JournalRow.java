@@ -14,6 +14,8 @@ public record JournalRow(
         int lane,
         long position,
         String orderNumber,
+        String buyerId,
+        String providerId,
         RecordedEvent recorded,
         String type,
         @Nullable CommandKey commandKey,

@@ -27,6 +27,8 @@ public final class JournalRows {
                 lane,
                 position,
                 after.number(),
+                after.identity().buyerId(),
+                after.identity().providerId(),
                 recorded,
                 message.type(),
                 key,

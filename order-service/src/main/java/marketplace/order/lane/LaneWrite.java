@@ -19,27 +19,29 @@ final class LaneWrite {
     private static final String WRITE = """
             with journaled as (
                 insert into journal (lane, position, order_number, order_version, type, occurred_at, actor_role, actor_id,
-                                     command_key, command_digest, trace_parent, event, payload)
+                                     buyer_id, provider_id, command_key, command_digest, trace_parent, event, payload)
                 select j.lane, j.position, j.order_number, j.order_version, j.type, j.occurred_at, j.actor_role, j.actor_id,
-                       j.command_key, j.command_digest, j.trace_parent, j.event::jsonb, j.payload
+                       j.buyer_id, j.provider_id, j.command_key, j.command_digest, j.trace_parent, j.event::jsonb, j.payload
                   from unnest(:rowLanes, :rowPositions, :rowNumbers, :rowVersions, :rowTypes, :rowTimes, :rowRoles, :rowActors,
-                              :rowKeys, :rowDigests, :rowTraces, :rowEvents, :rowPayloads)
+                              :rowBuyers, :rowProviders, :rowKeys, :rowDigests, :rowTraces, :rowEvents, :rowPayloads)
                     as j (lane, position, order_number, order_version, type, occurred_at, actor_role, actor_id,
-                          command_key, command_digest, trace_parent, event, payload)
+                          buyer_id, provider_id, command_key, command_digest, trace_parent, event, payload)
                 returning 1
             ), stored as (
                 insert into orders (lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
-                                    price_amount, price_currency, purchased_at, completed_at, deadline_due_at, document)
+                                    price_amount, price_currency, purchased_at, completed_at, deadline_due_at, open,
+                                    refund_failed, document)
                 select o.lane, o.order_number, o.version, o.status, o.buyer_id, o.provider_id, o.product_id, o.delivery_method,
-                       o.price_amount, o.price_currency, o.purchased_at, o.completed_at, o.deadline_due_at, o.document::jsonb
+                       o.price_amount, o.price_currency, o.purchased_at, o.completed_at, o.deadline_due_at,
+                       o.open, o.refund_failed, o.document::jsonb
                   from unnest(:lanes, :numbers, :versions, :statuses, :buyers, :providers, :products, :methods,
-                              :amounts, :currencies, :purchases, :completions, :dues, :documents)
+                              :amounts, :currencies, :purchases, :completions, :dues, :opens, :refundsFailed, :documents)
                     as o (lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
-                          price_amount, price_currency, purchased_at, completed_at, deadline_due_at, document)
+                          price_amount, price_currency, purchased_at, completed_at, deadline_due_at, open, refund_failed, document)
                 on conflict (lane, order_number) do update
                    set version = excluded.version, status = excluded.status, price_amount = excluded.price_amount,
                        completed_at = excluded.completed_at, deadline_due_at = excluded.deadline_due_at,
-                       document = excluded.document
+                       open = excluded.open, refund_failed = excluded.refund_failed, document = excluded.document
                 returning 1
             ), moved as (
                 update lanes set position = m.position
@@ -83,6 +85,8 @@ final class LaneWrite {
                 .bind("rowTimes", rows(row -> row.recorded().at(), Instant[]::new))
                 .bind("rowRoles", rows(row -> row.recorded().actor().role().name(), String[]::new))
                 .bind("rowActors", rows(row -> row.recorded().actor().id(), String[]::new))
+                .bind("rowBuyers", rows(JournalRow::buyerId, String[]::new))
+                .bind("rowProviders", rows(JournalRow::providerId, String[]::new))
                 .bind(
                         "rowKeys",
                         rows(
@@ -121,6 +125,8 @@ final class LaneWrite {
                 .bind("purchases", orders(order -> order.milestones().purchasedAt(), Instant[]::new))
                 .bind("completions", orders(order -> order.milestones().completedAt(), Instant[]::new))
                 .bind("dues", orders(LaneWrite::dueAt, Instant[]::new))
+                .bind("opens", orders(order -> !order.status().isFinal(), Boolean[]::new))
+                .bind("refundsFailed", orders(order -> order.payments().hasFailedRefund(), Boolean[]::new))
                 .bind("documents", orders(OrderJson::write, String[]::new));
     }
 

@@ -42,6 +42,11 @@ public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refu
         return captures.stream().anyMatch(capture -> capture.id().equals(id));
     }
 
+    /** Whether a refund has failed and not succeeded since. */
+    public boolean hasFailedRefund() {
+        return refunds.stream().anyMatch(refund -> refund.state() == RefundState.FAILED);
+    }
+
     /** The capture that paid for the order, as long as it is not given back. */
     Optional<Capture> kept() {
         return captures.stream()

@@ -26,12 +26,16 @@ public class RequestDigests {
     private final JsonMapper json;
 
     RequestDigests(RequestProperties properties, JsonMapper json) {
+        this.key = new SecretKeySpec(keyBytes(properties), ALGORITHM);
+        this.json = json;
+    }
+
+    static byte[] keyBytes(RequestProperties properties) {
         byte[] bytes = Base64.getDecoder().decode(properties.digestKey());
         if (bytes.length < SHORTEST_KEY) {
             throw new IllegalArgumentException("marketplace.requests.digest-key has at least 32 bytes");
         }
-        this.key = new SecretKeySpec(bytes, ALGORITHM);
-        this.json = json;
+        return bytes;
     }
 
     /** The digest of a request for this operation with this body. */

@@ -3,6 +3,7 @@ package marketplace.order.request;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import marketplace.contracts.MessageHeaders;
+import marketplace.order.problem.RequestProblems;
 import marketplace.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marketplace.order.Answer;
 import marketplace.order.TestMarketplace;
+import marketplace.order.problem.OrderProblems;
 import marketplace.platform.problem.PlatformProblems;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import marketplace.order.Answer;
 import marketplace.order.TestMarketplace;
-import marketplace.order.request.RequestProblems;
+import marketplace.order.problem.RequestProblems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

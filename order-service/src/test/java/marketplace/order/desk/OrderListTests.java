@@ -15,6 +15,7 @@ import marketplace.order.Answer;
 import marketplace.order.Party;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
+import marketplace.order.problem.OrderProblems;
 import marketplace.servers.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

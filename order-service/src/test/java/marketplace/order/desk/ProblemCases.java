@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import marketplace.order.Answer;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
-import marketplace.order.request.RequestProblems;
+import marketplace.order.problem.OrderProblems;
+import marketplace.order.problem.RequestProblems;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemType;
 

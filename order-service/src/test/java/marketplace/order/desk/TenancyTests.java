@@ -9,6 +9,7 @@ import marketplace.order.Answer;
 import marketplace.order.Endpoint;
 import marketplace.order.Party;
 import marketplace.order.TestMarketplace;
+import marketplace.order.problem.OrderProblems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -9,7 +9,7 @@ import marketplace.contracts.Role;
 import marketplace.order.Answer;
 import marketplace.order.Party;
 import marketplace.order.TestMarketplace;
-import marketplace.order.request.RequestProblems;
+import marketplace.order.problem.RequestProblems;
 import marketplace.platform.problem.PlatformProblems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

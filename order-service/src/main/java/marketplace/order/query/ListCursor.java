@@ -1,10 +1,11 @@
-package marketplace.order.desk;
+package marketplace.order.query;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import marketplace.order.lane.OrderNumbers;
+import marketplace.order.problem.OrderProblems;
 import marketplace.platform.problem.ProblemException;
 
 /** Where a page ends: equal times neither skip nor repeat an order, because the number decides between them. */

@@ -1,4 +1,4 @@
-package marketplace.order.desk;
+package marketplace.order.view;
 
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ import marketplace.order.request.MoneyBody;
 import org.jspecify.annotations.Nullable;
 
 /** An order as its buyer, its provider and the operator see it. Completion information is not part of it. */
-record OrderView(
+public record OrderView(
         String orderNumber,
         long version,
         OrderStatus status,
@@ -46,7 +46,7 @@ record OrderView(
         @Nullable Running running,
         List<String> allowedActions) {
 
-    static OrderView of(Order order, Role role) {
+    public static OrderView of(Order order, Role role) {
         Order.Cancellation cancelled = order.cancellation();
         return new OrderView(
                 order.number(),
@@ -76,12 +76,12 @@ record OrderView(
                 allowedActions(order, role));
     }
 
-    static List<String> allowedActions(Order order, Role role) {
+    public static List<String> allowedActions(Order order, Role role) {
         return Action.allowed(order, role).stream().map(Action::path).toList();
     }
 
-    record Product(String id, String name, DeliveryMethod deliveryMethod, boolean requirementAsked) {
-        static Product of(Order order) {
+    public record Product(String id, String name, DeliveryMethod deliveryMethod, boolean requirementAsked) {
+        public static Product of(Order order) {
             return new Product(
                     order.product().id(),
                     order.product().name(),
@@ -90,10 +90,10 @@ record OrderView(
         }
     }
 
-    record Cancellation(CancelCause cause, @Nullable String reason, Instant at) {}
+    public record Cancellation(CancelCause cause, @Nullable String reason, Instant at) {}
 
     /** How to reach the buyer; for the parties and the operator, not for other services. */
-    record Contact(
+    public record Contact(
             String name, @Nullable String phone, @Nullable String email) {
         static Contact of(Order order) {
             marketplace.order.model.Contact contact = order.identity().contact();
@@ -102,7 +102,7 @@ record OrderView(
     }
 
     /** The requirement form as it was filled in last. */
-    record Form(
+    public record Form(
             int version,
             FormState state,
             Map<String, String> answers,
@@ -121,13 +121,13 @@ record OrderView(
         }
     }
 
-    enum FormState {
+    public enum FormState {
         SUBMITTED,
         RETURNED
     }
 
     /** How often the provider declared completion; what it handed over is asked for separately, by the buyer alone. */
-    record Completion(int round, @Nullable Instant doneAt, List<Rejection> rejections) {
+    public record Completion(int round, @Nullable Instant doneAt, List<Rejection> rejections) {
 
         static @Nullable Completion of(Implementation implementation) {
             return implementation.round() == 0
@@ -141,14 +141,14 @@ record OrderView(
         }
     }
 
-    record Rejection(int round, String reason, Instant at) {}
+    public record Rejection(int round, String reason, Instant at) {}
 
     /**
      * A way to pay, while it is open and {@code expiresAt} has not passed.
      *
      * @param state VOID when the price has changed since, CLOSED when the order is paid or cancelled
      */
-    record Attempt(String attemptId, int priceVersion, MoneyBody amount, Instant expiresAt, AttemptState state) {
+    public record Attempt(String attemptId, int priceVersion, MoneyBody amount, Instant expiresAt, AttemptState state) {
 
         static Attempt of(Payments.Attempt attempt, Order order) {
             return new Attempt(
@@ -167,13 +167,13 @@ record OrderView(
         }
     }
 
-    enum AttemptState {
+    public enum AttemptState {
         OPEN,
         VOID,
         CLOSED
     }
 
-    record Refund(
+    public record Refund(
             String refundId,
             MoneyBody amount,
             String cause,
@@ -185,7 +185,7 @@ record OrderView(
         }
     }
 
-    record Repricing(MoneyBody before, MoneyBody after, Instant at, String by, String reason) {
+    public record Repricing(MoneyBody before, MoneyBody after, Instant at, String by, String reason) {
         static Repricing of(Pricing.Repricing change) {
             return new Repricing(
                     MoneyBody.of(change.before()),
@@ -203,10 +203,10 @@ record OrderView(
      * @param mustAct who has to act in time
      * @param onExpiry what happens otherwise
      */
-    record Running(
+    public record Running(
             String deadlineId, DeadlineKind kind, Instant startedAt, Instant dueAt, Role mustAct, OnExpiry onExpiry) {
 
-        static @Nullable Running of(@Nullable Deadline deadline) {
+        public static @Nullable Running of(@Nullable Deadline deadline) {
             return deadline == null
                     ? null
                     : new Running(
@@ -219,7 +219,7 @@ record OrderView(
         }
     }
 
-    enum OnExpiry {
+    public enum OnExpiry {
         CANCEL,
         CONFIRM
     }

@@ -1,4 +1,4 @@
-package marketplace.order.desk;
+package marketplace.order.problem;
 
 import marketplace.platform.problem.ProblemType;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package marketplace.order.desk;
+package marketplace.order.view;
 
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +14,14 @@ import marketplace.platform.database.SqlValues;
  *
  * @param details what is particular to the type, as in the event on Kafka
  */
-record TimelineEntry(long version, String type, Instant at, Who actor, OrderEventDetails details) {
+public record TimelineEntry(long version, String type, Instant at, Who actor, OrderEventDetails details) {
 
     private static final MessageCodec CODEC = new MessageCodec();
 
     /** Who caused it. */
-    record Who(Role role, String id) {}
+    public record Who(Role role, String id) {}
 
-    static TimelineEntry of(Readable row) {
+    public static TimelineEntry of(Readable row) {
         String type = SqlValues.required(row, "type", String.class);
         byte[] payload = SqlValues.required(row, "payload", String.class).getBytes(StandardCharsets.UTF_8);
         OrderEventMessage message = CODEC.decodeOrderEvent(type, payload);

@@ -1,11 +1,11 @@
-package marketplace.order.desk;
+package marketplace.order.query;
 
 import java.util.Map;
 import marketplace.contracts.Role;
-import marketplace.order.desk.OrderQuery.TimeBasis;
 import marketplace.order.journal.OrderJson;
 import marketplace.order.lane.OrderNumbers;
 import marketplace.order.model.Order;
+import marketplace.order.query.OrderQuery.TimeBasis;
 import marketplace.platform.database.SqlValues;
 import marketplace.platform.security.Caller;
 import org.springframework.r2dbc.core.DatabaseClient;

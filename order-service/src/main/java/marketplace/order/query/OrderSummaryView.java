@@ -1,4 +1,4 @@
-package marketplace.order.desk;
+package marketplace.order.query;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,6 +6,7 @@ import marketplace.contracts.Role;
 import marketplace.order.model.Order;
 import marketplace.order.model.OrderStatus;
 import marketplace.order.request.MoneyBody;
+import marketplace.order.view.OrderView;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a list of orders, with the buttons that the caller may press now. */

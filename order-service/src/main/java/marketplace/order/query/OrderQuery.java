@@ -1,4 +1,4 @@
-package marketplace.order.desk;
+package marketplace.order.query;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import marketplace.order.model.OrderStatus;
+import marketplace.order.problem.OrderProblems;
 import marketplace.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package marketplace.order.request;
+package marketplace.order.problem;
 
 import marketplace.platform.problem.ProblemType;
 import org.springframework.http.HttpStatus;

@@ -1,0 +1,5 @@
+/** Which orders: one query for pages, counts and downloads. */
+@NullMarked
+package marketplace.order.query;
+
+import org.jspecify.annotations.NullMarked;
