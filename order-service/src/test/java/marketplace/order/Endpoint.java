@@ -18,6 +18,7 @@ public enum Endpoint {
     PRODUCTS("GET", "/v1/products", "", Role.values()),
     PLACE("POST", "/v1/orders", TestMarketplace.placing("00000000-0000-0000-0000-000000000000"), Role.BUYER),
     ORDERS("GET", "/v1/orders", "", Role.values()),
+    ORDER_COUNT("GET", "/v1/orders/count", "", Role.values()),
     ORDER("GET", "/v1/orders/{number}", "", Role.values()),
     TIMELINE("GET", "/v1/orders/{number}/timeline", "", Role.values()),
     COMPLETION("GET", "/v1/orders/{number}/completion", "", Role.BUYER),

@@ -24,6 +24,17 @@ public final class TestSql implements AutoCloseable {
         }
     }
 
+    /** One that keeps what it locks and changes to itself until it is closed. */
+    public static TestSql transaction(Database database) {
+        TestSql sql = new TestSql(database);
+        try {
+            sql.connection.setAutoCommit(false);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return sql;
+    }
+
     /** The rows, each as its columns' texts joined by a bar. */
     public List<String> rows(String sql) {
         try (Statement statement = connection.createStatement();

@@ -18,6 +18,8 @@ public enum OrderProblems implements ProblemType {
     REQUIREMENT_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "The form is not filled in as asked"),
     PRODUCT_NOT_LISTED(HttpStatus.UNPROCESSABLE_CONTENT, "The product cannot be ordered"),
     INVALID_QUERY(HttpStatus.BAD_REQUEST, "The query cannot be answered"),
+    INVALID_CURSOR(HttpStatus.BAD_REQUEST, "The cursor is not one of ours"),
+    QUERY_TOO_BROAD(HttpStatus.UNPROCESSABLE_CONTENT, "The query selects too much"),
     COMPLETION_NOT_THERE(HttpStatus.CONFLICT, "Nothing has been completed yet");
 
     private final HttpStatus status;

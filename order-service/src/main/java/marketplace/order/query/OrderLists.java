@@ -1,35 +1,24 @@
 package marketplace.order.query;
 
+import io.r2dbc.spi.R2dbcException;
 import java.util.Map;
-import marketplace.contracts.Role;
 import marketplace.order.journal.OrderJson;
-import marketplace.order.lane.OrderNumbers;
 import marketplace.order.model.Order;
-import marketplace.order.query.OrderQuery.TimeBasis;
-import marketplace.platform.database.SqlValues;
+import marketplace.order.problem.OrderProblems;
+import marketplace.order.query.OrderQuery.Sorting;
+import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
-/** Lists of orders of the caller's side, page by page along an index. */
+/** The orders that a query selects, as far as the caller may see them: a stretch of them, or how many there are. */
 @Component
 class OrderLists {
 
-    private static final Map<TimeBasis, String> TIME_COLUMN =
-            Map.of(TimeBasis.PURCHASE, "purchased_at", TimeBasis.COMPLETION, "completed_at");
-
-    private static final Map<Role, String> SIDE = Map.of(
-            Role.BUYER, "buyer_id = :party",
-            Role.PROVIDER, "provider_id = :party",
-            Role.OPERATOR, ":party is not null",
-            Role.SERVICE, ":party is not null");
-
-    private static final String ANY_NUMBER = "true";
-    private static final String EXACT_NUMBER = "lane = :lane and order_number = :number";
-
-    /** Sorts after every order number. */
-    private static final String LAST_NUMBER = "~";
+    private static final String CANCELLED = "57014";
 
     private final DatabaseClient database;
 
@@ -37,49 +26,75 @@ class OrderLists {
         this.database = database;
     }
 
-    Flux<Order> list(Caller caller, OrderQuery query) {
-        ListCursor before = query.before();
-        return bindNumber(database.sql(statement(caller.role(), query)), query)
-                .bind("party", caller.id())
-                .bind("from", query.from())
-                .bind("to", query.to())
-                .bind(
-                        "status",
-                        SqlValues.nullable(
-                                query.status() == null ? null : query.status().name(), String.class))
-                .bind("beforeTime", before == null ? OrderQuery.END : before.time())
-                .bind("beforeNumber", before == null ? LAST_NUMBER : before.orderNumber())
-                .bind("limit", query.limit())
+    /**
+     * Orders in the query's sorting. Reads along an index from the place on, however many orders there are.
+     *
+     * @param after the order before the first one wanted; null to begin with the first
+     * @throws ProblemException as a signal, {@link OrderProblems#QUERY_TOO_BROAD} when the database needs too long
+     */
+    public Flux<Order> after(Caller caller, OrderQuery query, @Nullable Place after, int limit) {
+        return stretch(caller, query, query.sorting(), after, limit);
+    }
+
+    /** The orders on the other side of that one, nearest first. */
+    Flux<Order> before(Caller caller, OrderQuery query, Place before, int limit) {
+        return stretch(caller, query, query.sorting().reversed(), before, limit);
+    }
+
+    /** How many there are; {@code most} when there are as many or more. */
+    public Mono<Long> count(Caller caller, OrderQuery query, long most) {
+        Condition condition = Condition.of(caller, query);
+        return bound("""
+                select count(*)
+                  from (select 1 from orders
+                         where %s
+                         limit :most) selected
+                """.formatted(condition.sql()), condition.values())
+                .bind("most", most)
+                .mapValue(Long.class)
+                .one()
+                .onErrorMap(OrderLists::isTimeout, OrderLists::tooBroad);
+    }
+
+    private Flux<Order> stretch(Caller caller, OrderQuery query, Sorting sorting, @Nullable Place edge, int limit) {
+        Condition condition = Condition.of(caller, query);
+        Place past = edge == null ? Place.start(sorting) : edge;
+        return bound(statement(query, sorting, condition), condition.values())
+                .bind("pastTime", past.time())
+                .bind("pastNumber", past.orderNumber())
+                .bind("limit", limit)
                 .mapValue(String.class)
                 .all()
-                .map(OrderJson::readOrder);
+                .map(OrderJson::readOrder)
+                .onErrorMap(OrderLists::isTimeout, OrderLists::tooBroad);
     }
 
-    private static DatabaseClient.GenericExecuteSpec bindNumber(
-            DatabaseClient.GenericExecuteSpec statement, OrderQuery query) {
-        String number = query.orderNumber();
-        return number == null
-                ? statement
-                : statement
-                        .bind("lane", OrderNumbers.laneOf(number).orElseThrow())
-                        .bind("number", number);
-    }
-
-    /** Side, time column and the key of an exact number are filled in; everything that callers say is bound. */
-    private static String statement(Role role, OrderQuery query) {
+    private static String statement(OrderQuery query, Sorting sorting, Condition condition) {
         return """
-            select document
-              from orders
-             where %1$s
-               and %2$s >= :from and %2$s < :to
-               and (status = :status or :status is null)
-               and %3$s
-               and (%2$s, order_number) < (:beforeTime, :beforeNumber)
-             order by %2$s desc, order_number desc
-             limit :limit
-            """.formatted(
-                        SIDE.get(role),
-                        TIME_COLUMN.get(query.timeBasis()),
-                        query.orderNumber() == null ? ANY_NUMBER : EXACT_NUMBER);
+                select document
+                  from orders
+                 where %1$s
+                   and (%2$s, order_number) %3$s (:pastTime, :pastNumber)
+                 order by %2$s %4$s, order_number %4$s
+                 limit :limit
+                """.formatted(
+                        condition.sql(),
+                        Condition.column(query.timeBasis()),
+                        sorting == Sorting.NEWEST_FIRST ? "<" : ">",
+                        sorting == Sorting.NEWEST_FIRST ? "desc" : "asc");
+    }
+
+    private DatabaseClient.GenericExecuteSpec bound(String statement, Map<String, Object> values) {
+        return database.sql(statement).bindValues(values);
+    }
+
+    /** The database gave up on the statement, as it does when the statement's time is over. */
+    private static boolean isTimeout(Throwable failure) {
+        return failure.getCause() instanceof R2dbcException refused && CANCELLED.equals(refused.getSqlState());
+    }
+
+    private static ProblemException tooBroad(Throwable timeout) {
+        return new ProblemException(
+                OrderProblems.QUERY_TOO_BROAD, "the answer took too long; narrow the time range or ask for less");
     }
 }

@@ -1,77 +1,73 @@
 package marketplace.order.query;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import java.util.List;
+import marketplace.order.model.DeliveryMethod;
+import marketplace.order.model.Order;
 import marketplace.order.model.OrderStatus;
-import marketplace.order.problem.OrderProblems;
-import marketplace.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders a list shows, newest first.
+ * Which orders are asked for; every part narrows the others. What is null or empty does not narrow.
  *
  * @param from first instant of the half-open range
  * @param to first instant past it
- * @param orderNumber exact; null for any
- * @param before the last order of the page before; null for the first page
+ * @param price of the current price, bounds included
+ * @param dueBy a deadline runs that is due then or before
+ * @param refundFailed whether a refund has failed and not succeeded since
  */
 record OrderQuery(
         TimeBasis timeBasis,
         Instant from,
         Instant to,
-        @Nullable OrderStatus status,
+        List<OrderStatus> statuses,
+        List<DeliveryMethod> deliveryMethods,
+        List<String> productIds,
+        @Nullable String buyerId,
+        @Nullable String providerId,
+        @Nullable PriceRange price,
+        @Nullable Instant dueBy,
+        @Nullable Boolean refundFailed,
+        @Nullable Boolean disputed,
         @Nullable String orderNumber,
-        @Nullable ListCursor before,
-        int limit) {
+        Sorting sorting) {
 
     static final Instant BEGINNING = Instant.EPOCH;
     static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** Which time the range is about. */
-    enum TimeBasis {
+    /** Which time the range is about and lists are sorted by. */
+    public enum TimeBasis {
         /** When the buyer placed the order; orders of every status. */
         PURCHASE,
         /** When completion was confirmed; completed orders only. */
-        COMPLETION
-    }
+        COMPLETION;
 
-    /** A zone by its IANA name. */
-    static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            throw new ProblemException(OrderProblems.INVALID_QUERY, "zone is a name like Asia/Shanghai");
+        Instant of(Order order) {
+            Instant time = this == PURCHASE
+                    ? order.milestones().purchasedAt()
+                    : order.milestones().completedAt();
+            if (time == null) {
+                throw new IllegalStateException("selected by a time that it has not");
+            }
+            return time;
         }
     }
 
-    /** The nearest time that the database can hold and an order can have. */
-    static Instant storable(Instant time) {
-        return time.isBefore(BEGINNING) ? BEGINNING : time.isAfter(END) ? END : time;
-    }
+    /** In which order of their time orders are listed. */
+    public enum Sorting {
+        NEWEST_FIRST,
+        OLDEST_FIRST;
 
-    /** A date, a local date and time, or an instant; the first two in the zone. A date is its first instant. */
-    static Instant instant(String text, ZoneId zone, String parameter) {
-        try {
-            return storable(parsed(text, zone));
-        } catch (DateTimeParseException unreadable) {
-            throw new ProblemException(
-                    OrderProblems.INVALID_QUERY,
-                    parameter + " is like 2026-11-01, 2026-11-01T08:30:00 or 2026-11-01T08:30:00+08:00");
+        Sorting reversed() {
+            return this == NEWEST_FIRST ? OLDEST_FIRST : NEWEST_FIRST;
         }
     }
 
-    private static Instant parsed(String text, ZoneId zone) {
-        int time = text.indexOf('T');
-        if (time < 0) {
-            return LocalDate.parse(text).atStartOfDay(zone).toInstant();
-        }
-        return text.endsWith("Z") || text.lastIndexOf('+') > time || text.lastIndexOf('-') > time
-                ? OffsetDateTime.parse(text).toInstant()
-                : LocalDateTime.parse(text).atZone(zone).toInstant();
+    /** Bounds in minor units of the currency, both included. */
+    public record PriceRange(String currency, long lowest, long highest) {}
+
+    /** Whether no order that has ended can be meant. */
+    boolean isAboutOpenOrders() {
+        return dueBy != null || (!statuses.isEmpty() && statuses.stream().noneMatch(OrderStatus::isFinal));
     }
 }

@@ -38,6 +38,9 @@ record OrderSummaryView(
                 OrderView.allowedActions(order, role));
     }
 
-    /** A page of orders; no {@code nextCursor} means that it is the last. */
-    record Page(List<OrderSummaryView> orders, @Nullable String nextCursor) {}
+    /** A page of orders; no cursor means that there is no page on that side. */
+    record Page(
+            List<OrderSummaryView> orders,
+            @Nullable String nextCursor,
+            @Nullable String previousCursor) {}
 }

@@ -21,7 +21,8 @@ class EveryProblemTests {
     private static final Map<ProblemType, String> ELSEWHERE = Map.of(
             PlatformProblems.OVERLOADED, "OutOfReachTests",
             PlatformProblems.UNAVAILABLE, "OutOfReachTests",
-            PlatformProblems.INTERNAL_ERROR, "CompletionSecrecyTests");
+            PlatformProblems.INTERNAL_ERROR, "CompletionSecrecyTests",
+            OrderProblems.QUERY_TOO_BROAD, "BroadQueryTests");
 
     /** Refusals of requests about an order that the caller may see. */
     private static final Set<ProblemType> ABOUT_AN_ORDER = Set.of(

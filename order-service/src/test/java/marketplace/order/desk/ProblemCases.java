@@ -59,6 +59,7 @@ final class ProblemCases {
                 () -> market.provider.get("/v1/products", "Accept", "application/pdf"));
         cases.put(PlatformProblems.METHOD_NOT_ALLOWED, () -> market.provider.put("/v1/orders", "{}"));
         cases.put(OrderProblems.INVALID_QUERY, () -> market.buyer.get("/v1/orders?zone=Nowhere"));
+        cases.put(OrderProblems.INVALID_CURSOR, () -> market.buyer.get("/v1/orders?cursor=none"));
     }
 
     private void addUnanswerable() {

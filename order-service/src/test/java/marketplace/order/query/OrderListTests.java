@@ -1,4 +1,4 @@
-package marketplace.order.desk;
+package marketplace.order.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderListTests {
 
+    private static final String TOO_LONG = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final TestMarketplace market = TestMarketplace.shared();
@@ -118,12 +119,44 @@ class OrderListTests {
                 "to=2026-13-01",
                 "from=2026-01-01T25:00:00Z",
                 "zone=Mars/Olympus",
-                "cursor=",
-                "cursor=!!!",
-                "cursor=MjAyNi0wMS0wMXxub251bWJlcg",
+                "from=2026-02-01&to=2026-01-01",
+                "timeBasis=PAYMENT",
+                "status=PAID",
+                "status=COMPLETED&status=",
+                "deliveryMethod=POST",
+                "productId=a%00b",
+                "buyerId=" + TOO_LONG,
+                "providerId=a b",
+                "minPrice=1.5",
+                "maxPrice=-1",
+                "minPrice=2&maxPrice=1",
+                "currency=XXY",
+                "deadlineWithin=2 days",
+                "deadlineWithin=-PT1H",
+                "deadlineWithin=P99999D",
+                "refundFailed=yes",
+                "disputed=1",
+                "sort=CHEAPEST_FIRST",
+                "statsu=COMPLETED",
             })
-    void a_query_that_cannot_be_answered_says_so(String query) {
-        market.buyer.get("/v1/orders?" + query).expectProblem(OrderProblems.INVALID_QUERY);
+    void a_query_that_cannot_be_answered_names_what_is_wrong_and_what_is_allowed(String query) {
+        Answer answer = market.buyer.get("/v1/orders?" + query.replace(" ", "%20"));
+
+        answer.expectProblem(OrderProblems.INVALID_QUERY);
+        String wrong = answer.text("/errors/0/parameter");
+        assertThat(query).contains(wrong + "=");
+        assertThat(answer.text("/errors/0/detail")).isNotBlank();
+        market.buyer.get("/v1/orders/count?" + query.replace(" ", "%20")).expectProblem(OrderProblems.INVALID_QUERY);
+    }
+
+    @Test
+    void everything_that_is_wrong_is_named_at_once() {
+        Answer answer = market.buyer.get("/v1/orders?zone=Nowhere&status=PAID&limt=1");
+
+        answer.expectProblem(OrderProblems.INVALID_QUERY);
+        assertThat(answer.body().at("/errors").valueStream())
+                .extracting(error -> error.at("/parameter").asString())
+                .containsExactlyInAnyOrder("zone", "status", "limt");
     }
 
     @ParameterizedTest
@@ -141,6 +174,94 @@ class OrderListTests {
         Answer page = market.buyer.get("/v1/orders?" + query.replace(" ", "%20").replace("'", "%27"));
 
         page.expect(200);
+    }
+
+    @Test
+    void a_page_leads_to_the_next_and_back_to_the_one_before() {
+        String product = market.productWithoutForm();
+        List<String> placed =
+                Stream.generate(() -> market.place(product)).limit(5).toList();
+
+        Answer first = market.provider.get("/v1/orders?limit=2").expect(200);
+        Answer second = follow(first, "nextCursor");
+        Answer third = follow(second, "nextCursor");
+        Answer again = follow(third, "previousCursor");
+        Answer start = follow(again, "previousCursor");
+
+        assertThat(numbers(first)).hasSize(2);
+        assertThat(numbers(third)).hasSize(1);
+        assertThat(numbers(again)).isEqualTo(numbers(second));
+        assertThat(numbers(start)).isEqualTo(numbers(first));
+        assertThat(Stream.of(first, second, third).flatMap(page -> numbers(page).stream()))
+                .containsExactlyInAnyOrderElementsOf(placed);
+        assertThat(List.of(first.body().has("previousCursor"), start.body().has("previousCursor")))
+                .containsOnly(false);
+        assertThat(third.body().has("nextCursor")).isFalse();
+    }
+
+    @Test
+    void a_last_page_that_is_full_leads_to_no_empty_one() {
+        String product = market.productWithoutForm();
+        market.place(product);
+        market.place(product);
+
+        assertThat(market.buyer.get("/v1/orders?limit=2").expect(200).body().has("nextCursor"))
+                .isFalse();
+    }
+
+    @Test
+    void the_oldest_come_first_on_request() {
+        String product = market.productWithoutForm();
+        List<String> placed = new ArrayList<>();
+        for (int moment = 0; moment < 3; moment++) {
+            placed.add(market.place(product));
+            clock.tick(Duration.ofMillis(1));
+        }
+
+        assertThat(pages(market.buyer, "/v1/orders?sort=OLDEST_FIRST&limit=1")).isEqualTo(placed);
+        assertThat(pages(market.buyer, "/v1/orders?sort=NEWEST_FIRST&limit=2")).isEqualTo(placed.reversed());
+    }
+
+    @Test
+    void a_cursor_works_for_its_caller_and_its_query_alone() {
+        String product = market.productWithoutForm();
+        market.place(product);
+        market.place(product);
+        String cursor = market.provider.get("/v1/orders?limit=1").expect(200).text("/nextCursor");
+        String altered = (cursor.startsWith("A") ? "B" : "A") + cursor.substring(1);
+
+        Answer sameWithAnotherLimit = market.provider.get("/v1/orders?limit=5&cursor=" + cursor);
+
+        sameWithAnotherLimit.expect(200);
+        Stream.of(
+                        market.buyer.get("/v1/orders?limit=1&cursor=" + cursor),
+                        market.provider.get("/v1/orders?status=COMPLETED&limit=1&cursor=" + cursor),
+                        market.provider.get("/v1/orders?limit=1&cursor=" + altered),
+                        market.provider.get("/v1/orders?cursor="),
+                        market.provider.get("/v1/orders?cursor=!!!"),
+                        market.provider.get("/v1/orders?cursor=" + "A".repeat(9000)),
+                        market.provider.get("/v1/orders?cursor=MjAyNi0wMS0wMXxub251bWJlcg"))
+                .forEach(answer -> answer.expectProblem(OrderProblems.INVALID_CURSOR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "x", "-1"})
+    void a_page_has_its_limits(String limit) {
+        assertThat(market.buyer.get("/v1/orders?limit=" + limit).status()).isIn(400, 422);
+    }
+
+    private Answer follow(Answer page, String cursor) {
+        return market.provider
+                .get("/v1/orders?limit=2&cursor=" + page.text("/" + cursor))
+                .expect(200);
+    }
+
+    private static List<String> numbers(Answer page) {
+        return page.body()
+                .at("/orders")
+                .valueStream()
+                .map(order -> order.at("/orderNumber").asString())
+                .toList();
     }
 
     private static List<String> pages(Party who, String path) {

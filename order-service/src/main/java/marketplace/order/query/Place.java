@@ -1,0 +1,34 @@
+package marketplace.order.query;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import marketplace.order.model.Order;
+import marketplace.order.query.OrderQuery.TimeBasis;
+
+/** Where in a list an order stands. Equal times neither skip nor repeat an order, because the number decides between them. */
+record Place(Instant time, String orderNumber) {
+
+    private static final char SEPARATOR = '|';
+
+    /** The place of an order in lists by this time. */
+    public static Place of(Order order, TimeBasis basis) {
+        return new Place(basis.of(order), order.number());
+    }
+
+    /** Before every order, in whatever sorting. */
+    static Place start(OrderQuery.Sorting sorting) {
+        return sorting == OrderQuery.Sorting.NEWEST_FIRST
+                ? new Place(OrderQuery.END, "")
+                : new Place(OrderQuery.BEGINNING, "");
+    }
+
+    byte[] bytes() {
+        return (time + "|" + orderNumber).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static Place read(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.US_ASCII);
+        int separator = text.indexOf(SEPARATOR);
+        return new Place(Instant.parse(text.substring(0, separator)), text.substring(separator + 1));
+    }
+}
