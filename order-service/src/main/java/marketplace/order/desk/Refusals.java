@@ -1,12 +1,16 @@
 package marketplace.order.desk;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import marketplace.contracts.Role;
 import marketplace.order.lane.Outcome;
 import marketplace.order.model.Order;
+import marketplace.order.model.PriceBounds;
 import marketplace.order.model.RefusalReason;
 import marketplace.order.problem.OrderProblems;
 import marketplace.order.problem.RequestProblems;
+import marketplace.order.request.MoneyBody;
 import marketplace.order.request.WriteHeaders;
 import marketplace.order.view.OrderView;
 import marketplace.platform.problem.PlatformProblems;
@@ -17,6 +21,10 @@ import org.springframework.http.HttpHeaders;
 
 /** Refusals of the rules as problems that say where the order stands and what the caller may do instead. */
 final class Refusals {
+
+    /** Prices that are too low or too high. */
+    private static final Set<RefusalReason> OUTSIDE =
+            EnumSet.of(RefusalReason.PRICE_NOT_POSITIVE, RefusalReason.PRICE_OUT_OF_BOUNDS);
 
     private Refusals() {}
 
@@ -29,7 +37,12 @@ final class Refusals {
                     .toList();
             problem = problem.member("errors", errors);
         }
-        return refused.order() == null ? problem : withOrder(problem, refused.order(), role);
+        Order order = refused.order();
+        if (order == null) {
+            return problem;
+        }
+        return withOrder(
+                OUTSIDE.contains(refused.refusal().reason()) ? withBounds(problem, order) : problem, order, role);
     }
 
     static ProblemException notFound() {
@@ -42,6 +55,12 @@ final class Refusals {
                 .member("orderVersion", order.version())
                 .member("allowedActions", OrderView.allowedActions(order, role))
                 .header(HttpHeaders.ETAG, WriteHeaders.entityTag(order.version()));
+    }
+
+    private static ProblemException withBounds(ProblemException problem, Order order) {
+        PriceBounds bounds = PriceBounds.of(order);
+        return problem.member("lowest", MoneyBody.of(bounds.lowest()))
+                .member("highest", MoneyBody.of(bounds.highest()));
     }
 
     private static ProblemType type(RefusalReason reason) {

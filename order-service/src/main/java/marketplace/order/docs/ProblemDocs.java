@@ -58,7 +58,14 @@ final class ProblemDocs {
                 .addProperty("errors", new ArraySchema().items(error()))
                 .addProperty("orderStatus", new StringSchema()._enum(statuses()))
                 .addProperty("orderVersion", new IntegerSchema().format("int64"))
-                .addProperty("allowedActions", new ArraySchema().items(new StringSchema()));
+                .addProperty("allowedActions", new ArraySchema().items(new StringSchema()))
+                .addProperty("lowest", money())
+                .addProperty("highest", money());
+    }
+
+    /** Between these a new price must be. */
+    private static Schema<?> money() {
+        return new Schema<>().$ref("#/components/schemas/MoneyBody");
     }
 
     private static Schema<?> error() {

@@ -19,4 +19,9 @@ public sealed interface Decision {
     static Decision refused(RefusalReason reason, String detail) {
         return new Refused(new Refusal(reason, detail, Map.of()));
     }
+
+    /** As {@link #refused(RefusalReason, String)}, because of one field, which a JSON pointer names. */
+    static Decision refused(RefusalReason reason, String pointer, String detail) {
+        return new Refused(new Refusal(reason, detail, Map.of(pointer, detail)));
+    }
 }

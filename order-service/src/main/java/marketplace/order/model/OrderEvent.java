@@ -79,6 +79,7 @@ public sealed interface OrderEvent {
         ALREADY_PAID,
         UNKNOWN_ATTEMPT,
         VOID_ATTEMPT,
+        WRONG_CURRENCY,
         WRONG_AMOUNT,
         EXPIRED_ATTEMPT
     }

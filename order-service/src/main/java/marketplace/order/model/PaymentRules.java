@@ -93,10 +93,13 @@ final class PaymentRules {
         if (attempt.priceVersion() != order.pricing().priceVersion()) {
             return StrayCause.VOID_ATTEMPT;
         }
+        if (!attempt.amount().currency().equals(command.amount().currency())) {
+            return StrayCause.WRONG_CURRENCY;
+        }
         if (!attempt.amount().equals(command.amount())) {
             return StrayCause.WRONG_AMOUNT;
         }
-        return command.capturedAt().isAfter(attempt.expiresAt()) ? StrayCause.EXPIRED_ATTEMPT : null;
+        return attempt.isExpiredAt(command.capturedAt()) ? StrayCause.EXPIRED_ATTEMPT : null;
     }
 
     private static Decision unknownRefund() {

@@ -61,7 +61,13 @@ public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refu
     }
 
     /** The buyer's wish to pay a certain version of the price until a certain time. */
-    public record Attempt(String id, int priceVersion, Money amount, Instant expiresAt) {}
+    public record Attempt(String id, int priceVersion, Money amount, Instant expiresAt) {
+
+        /** Strictly after: money taken at the last moment is in time. */
+        public boolean isExpiredAt(Instant at) {
+            return at.isAfter(expiresAt);
+        }
+    }
 
     /**
      * Money that the payment platform took.

@@ -115,7 +115,7 @@ class PaymentTests {
 
         OrderStory story = unpaid().captures("A-1", dollars);
 
-        assertGoesBack(story, StrayCause.WRONG_AMOUNT, dollars);
+        assertGoesBack(story, StrayCause.WRONG_CURRENCY, dollars);
         assertThat(story.order().status()).isEqualTo(OrderStatus.PENDING_PAYMENT);
     }
 
