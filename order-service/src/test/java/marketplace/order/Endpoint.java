@@ -23,6 +23,7 @@ public enum Endpoint {
     TIMELINE("GET", "/v1/orders/{number}/timeline", "", Role.values()),
     COMPLETION("GET", "/v1/orders/{number}/completion", "", Role.BUYER),
     COMPLETION_VIEWS("GET", "/v1/orders/{number}/completion/views", "", Role.BUYER, Role.PROVIDER, Role.OPERATOR),
+    PREVIEW_REPRICE("POST", "/v1/orders/{number}/preview-reprice", TestMarketplace.price(9900), Role.PROVIDER),
     REPRICE("POST", "/v1/orders/{number}/reprice", TestMarketplace.price(9900), Role.PROVIDER),
     OPEN_PAYMENT_ATTEMPT("POST", "/v1/orders/{number}/open-payment-attempt", "", Role.BUYER),
     CANCEL("POST", "/v1/orders/{number}/cancel", Map.of(), Role.BUYER),
@@ -66,15 +67,26 @@ public enum Endpoint {
         return roles.contains(role);
     }
 
-    public boolean isWrite() {
+    /** Whether it may change something, or tells what it would change. */
+    public boolean isConditional() {
         return !method.equals("GET");
+    }
+
+    /** Whether repetitions are told by a key. */
+    public boolean isKeyed() {
+        return isConditional() && this != CHANGE_PRODUCT && this != PREVIEW_REPRICE;
+    }
+
+    /** Whether the caller must name the version that it saw. */
+    public boolean needsVersion() {
+        return this == CHANGE_PRODUCT || this == REPRICE || this == EDIT_REQUIREMENT;
     }
 
     /** Calls it. */
     public Answer call(Party who, String orderNumber, String productId, String... headers) {
         String target = path.replace("{number}", orderNumber).replace("{id}", productId);
         HttpRequest.Builder request = who.request(target, headers).method(method, BodyPublishers.ofString(body));
-        return who.send(method.equals("PUT") ? request.setHeader("If-Match", "\"1\"") : request);
+        return who.send(needsVersion() ? request.setHeader("If-Match", "\"1\"") : request);
     }
 
     private static Map<String, Object> product() {

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import marketplace.contracts.Message;
 import marketplace.contracts.MessageCodec;
 import marketplace.contracts.PaymentEventMessage.PaymentCaptured;
@@ -27,6 +29,7 @@ public final class TestMarketplace {
 
     private static final MessageCodec CODEC = new MessageCodec();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Set<String> VERSION_REQUIRED = Set.of("reprice", "edit-requirement");
     private static final Map<String, Object> HOST =
             Map.of("name", "host", "label", "Host", "kind", "TEXT", "required", true, "maxLength", 20);
 
@@ -156,9 +159,14 @@ public final class TestMarketplace {
         return who.get("/v1/orders/" + number);
     }
 
+    /** Presses a button, on any version where one must be named and none is. */
     @CanIgnoreReturnValue
     public Answer press(Party who, String number, String action, Object body, String... headers) {
-        return who.post("/v1/orders/%s/%s".formatted(number, action), body, headers);
+        boolean any = VERSION_REQUIRED.contains(action) && !List.of(headers).contains("If-Match");
+        String[] conditions = any
+                ? Stream.concat(Stream.of(headers), Stream.of("If-Match", "*")).toArray(String[]::new)
+                : headers;
+        return who.post("/v1/orders/%s/%s".formatted(number, action), body, conditions);
     }
 
     /** Opens a payment attempt and pays it; returns when the order says so. */

@@ -41,6 +41,12 @@ final class Http {
         return json.readValue(answer(request(uri, token).POST(json(body)).build()), type);
     }
 
+    /** Posts on the condition that it is still at this version; refused with 412 otherwise. */
+    <T> T post(String uri, String token, Object body, long version, Class<T> type) {
+        HttpRequest.Builder request = request(uri, token).header("If-Match", "\"" + version + "\"");
+        return json.readValue(answer(request.POST(json(body)).build()), type);
+    }
+
     /** Posts, and does not care what is answered as long as it is no refusal. */
     void send(String uri, String token, Object body) {
         answer(request(uri, token).POST(json(body)).build());

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with a token: what every party can do. */
 public abstract sealed class Party permits Buyer, Provider, Operator {
 
     private static final int PAGE = 100;
+    private static final int CHANGED_SINCE = 412;
+    private static final int ATTEMPTS = 5;
 
     final Marketplace marketplace;
     private final String id;
@@ -111,6 +114,29 @@ public abstract sealed class Party permits Buyer, Provider, Operator {
 
     OrderView act(OrderView order, String action, @Nullable Object body) {
         return post(orders(order.orderNumber()) + "/" + action, body, OrderView.class);
+    }
+
+    /**
+     * Replaces something of the order that this party has seen. Looks again and repeats it when something else has happened to the
+     * order since, such as a reminder.
+     *
+     * @param unchanged whether what it replaces is still as this party saw it
+     * @throws RefusedException when it is not
+     */
+    OrderView replace(OrderView seen, String action, Object body, Predicate<OrderView> unchanged) {
+        OrderView order = seen;
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return marketplace
+                        .http()
+                        .post(orders(seen.orderNumber()) + "/" + action, token, body, order.version(), OrderView.class);
+            } catch (RefusedException refused) {
+                order = order(seen.orderNumber());
+                if (refused.status() != CHANGED_SINCE || attempt == ATTEMPTS || !unchanged.test(order)) {
+                    throw refused;
+                }
+            }
+        }
     }
 
     final <T> T get(String uri, Class<T> type) {

@@ -21,9 +21,11 @@ public final class Provider extends Party {
         return post(marketplace.addresses().orders() + "/v1/products", draft, Product.class);
     }
 
+    /** Replaces the price that it sees in this view of the order. */
     @CanIgnoreReturnValue
-    public OrderView reprices(OrderView order, WireMoney price, String reason) {
-        return act(order, "reprice", Map.of("price", price, "reason", reason));
+    public OrderView reprices(OrderView seen, WireMoney price, String reason) {
+        Map<String, Object> body = Map.of("price", price, "reason", reason);
+        return replace(seen, "reprice", body, order -> order.price().equals(seen.price()));
     }
 
     /** Starts on the requirement form as the provider sees it in this view of the order. */

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import marketplace.order.model.OrderCommand;
 import marketplace.order.request.MoneyBody;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,12 @@ final class OrderBodies {
 
     record Reprice(
             @NotNull @Valid MoneyBody price,
-            @NotBlank @Size(max = 200) String reason) {}
+            @NotBlank @Size(max = 200) String reason) {
+
+        OrderCommand.RepriceOrder command(String orderNumber) {
+            return new OrderCommand.RepriceOrder(orderNumber, price.money("/price"), reason);
+        }
+    }
 
     record Cancel(@Size(max = 200) @Nullable String reason) {}
 

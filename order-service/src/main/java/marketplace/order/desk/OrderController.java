@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import marketplace.contracts.Role;
@@ -17,6 +18,7 @@ import marketplace.order.policy.OrderPolicy;
 import marketplace.order.problem.OrderProblems;
 import marketplace.order.product.Product;
 import marketplace.order.product.Products;
+import marketplace.order.request.Conditions;
 import marketplace.order.request.WriteHeaders;
 import marketplace.order.view.OrderView;
 import marketplace.platform.problem.ProblemException;
@@ -42,12 +44,14 @@ class OrderController {
     private final Products products;
     private final OrderPolicy policy;
     private final CompletionVault vault;
+    private final Clock clock;
 
-    OrderController(OrderCommands commands, Products products, OrderPolicy policy, CompletionVault vault) {
+    OrderController(OrderCommands commands, Products products, OrderPolicy policy, CompletionVault vault, Clock clock) {
         this.commands = commands;
         this.products = products;
         this.policy = policy;
         this.vault = vault;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -69,13 +73,9 @@ class OrderController {
     Mono<ResponseEntity<OrderView>> reprice(
             Caller caller,
             @PathVariable String number,
-            WriteHeaders headers,
+            @Conditions(versionRequired = true) WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Reprice body) {
-        return press(
-                caller,
-                headers,
-                new OrderCommand.RepriceOrder(number, body.price().money("/price"), body.reason()),
-                body);
+        return press(caller, headers, body.command(number), body);
     }
 
     @PostMapping("/{number}/cancel")
@@ -113,7 +113,7 @@ class OrderController {
     Mono<ResponseEntity<OrderView>> editRequirement(
             Caller caller,
             @PathVariable String number,
-            WriteHeaders headers,
+            @Conditions(versionRequired = true) WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Answers body) {
         return press(caller, headers, new OrderCommand.EditRequirement(number, body.answers()), body);
     }
@@ -186,20 +186,20 @@ class OrderController {
         return commands.press(caller, headers, command, body).map(answer -> ok(answer, caller));
     }
 
-    private static ResponseEntity<OrderView> created(Answer answer, Caller caller) {
+    private ResponseEntity<OrderView> created(Answer answer, Caller caller) {
         return with(
                 ResponseEntity.created(URI.create("/v1/orders/" + answer.order().number())), answer, caller);
     }
 
-    private static ResponseEntity<OrderView> ok(Answer answer, Caller caller) {
+    private ResponseEntity<OrderView> ok(Answer answer, Caller caller) {
         return with(ResponseEntity.ok(), answer, caller);
     }
 
-    private static ResponseEntity<OrderView> with(ResponseEntity.BodyBuilder response, Answer answer, Caller caller) {
+    private ResponseEntity<OrderView> with(ResponseEntity.BodyBuilder response, Answer answer, Caller caller) {
         if (answer.replayed()) {
             response = response.header(WriteHeaders.IDEMPOTENCY_REPLAYED, "true");
         }
         return response.eTag(WriteHeaders.entityTag(answer.order().version()))
-                .body(OrderView.of(answer.order(), caller.role()));
+                .body(OrderView.of(answer.order(), caller.role(), clock.instant()));
     }
 }

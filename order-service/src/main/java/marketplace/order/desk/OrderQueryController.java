@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Clock;
 import java.util.List;
 import marketplace.order.desk.OrderReads.Timeline;
 import marketplace.order.request.WriteHeaders;
@@ -26,9 +27,11 @@ import reactor.core.publisher.Mono;
 class OrderQueryController {
 
     private final OrderReads reads;
+    private final Clock clock;
 
-    OrderQueryController(OrderReads reads) {
+    OrderQueryController(OrderReads reads, Clock clock) {
         this.reads = reads;
+        this.clock = clock;
     }
 
     @GetMapping("/{number}")
@@ -38,7 +41,7 @@ class OrderQueryController {
         return reads.find(caller, number)
                 .map(order -> ResponseEntity.ok()
                         .eTag(WriteHeaders.entityTag(order.version()))
-                        .body(OrderView.of(order, caller.role())));
+                        .body(OrderView.of(order, caller.role(), clock.instant())));
     }
 
     @GetMapping("/{number}/timeline")

@@ -2,6 +2,7 @@ package marketplace.order.docs;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -9,6 +10,8 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
+import java.util.Optional;
+import marketplace.order.request.Conditions;
 import marketplace.order.request.WriteHeaders;
 import marketplace.platform.security.Caller;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -16,7 +19,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
 @Configuration(proxyBeanMethods = false)
@@ -52,12 +55,8 @@ class OpenApiConfiguration {
     @Bean
     OperationCustomizer writeHeaders() {
         return (operation, method) -> {
-            if (!isWrite(method)) {
-                return operation;
-            }
-            return method.hasMethodAnnotation(PutMapping.class)
-                    ? operation.addParametersItem(ifMatch(true))
-                    : operation.addParametersItem(idempotencyKey()).addParametersItem(ifMatch(false));
+            writeHeaders(method).ifPresent(parameter -> describe(operation, parameter));
+            return operation;
         };
     }
 
@@ -66,9 +65,18 @@ class OpenApiConfiguration {
         return ProblemDocs::addTo;
     }
 
-    private static boolean isWrite(HandlerMethod method) {
+    private static Optional<MethodParameter> writeHeaders(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
-                .anyMatch(parameter -> parameter.getParameterType() == WriteHeaders.class);
+                .filter(parameter -> parameter.getParameterType() == WriteHeaders.class)
+                .findFirst();
+    }
+
+    private static void describe(Operation operation, MethodParameter writeHeaders) {
+        Conditions conditions = writeHeaders.getParameterAnnotation(Conditions.class);
+        if (conditions == null || conditions.keyed()) {
+            operation.addParametersItem(idempotencyKey());
+        }
+        operation.addParametersItem(ifMatch(conditions != null && conditions.versionRequired()));
     }
 
     private static HeaderParameter idempotencyKey() {
@@ -79,7 +87,10 @@ class OpenApiConfiguration {
     }
 
     private static HeaderParameter ifMatch(boolean required) {
-        return header("If-Match", "The ETag that the caller saw; 412 when it has changed since.", required);
+        return header(
+                "If-Match",
+                "The ETag that the caller saw: 412 when it has changed since" + (required ? ", 428 without it." : "."),
+                required);
     }
 
     private static HeaderParameter header(String name, String description, boolean required) {

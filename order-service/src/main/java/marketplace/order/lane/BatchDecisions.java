@@ -12,7 +12,6 @@ import marketplace.order.journal.JournalRow;
 import marketplace.order.journal.JournalRows;
 import marketplace.order.lane.LaneState.KnownCommand;
 import marketplace.order.lane.LaneState.LaneKey;
-import marketplace.order.model.Decider;
 import marketplace.order.model.Decision;
 import marketplace.order.model.Evolution;
 import marketplace.order.model.Order;
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides the submissions of one batch in memory, one after the other, each on what the ones before it left. */
 final class BatchDecisions {
+
+    private static final Refusal KEY_REUSED =
+            new Refusal(RefusalReason.IDEMPOTENCY_KEY_REUSED, "this key was used for another request", Map.of());
 
     private final LaneState start;
     private final Instant now;
@@ -71,12 +73,7 @@ final class BatchDecisions {
         if (repeated != null) {
             return repeated;
         }
-        Long expected = submission.expectedVersion();
-        if (order != null && expected != null && expected != order.version()) {
-            return refused(RefusalReason.STALE_VERSION, "the order is at version " + order.version(), order);
-        }
-        Decision decision = Decider.decide(order, submission.command(), submission.actor(), now);
-        return switch (decision) {
+        return switch (submission.decide(order, now)) {
             case Decision.Accepted accepted -> new Outcome.Accepted(happen(order, submission, accepted.events()));
             case Decision.Refused refused -> new Outcome.Refused(refused.refusal(), order);
         };
@@ -93,11 +90,7 @@ final class BatchDecisions {
         }
         return known.digest().equals(submission.key().digest())
                 ? new Outcome.Replayed(known.orderNumber(), known.version())
-                : refused(RefusalReason.IDEMPOTENCY_KEY_REUSED, "this key was used for another request", order);
-    }
-
-    private static Outcome refused(RefusalReason reason, String detail, @Nullable Order order) {
-        return new Outcome.Refused(new Refusal(reason, detail, Map.of()), order);
+                : new Outcome.Refused(KEY_REUSED, order);
     }
 
     /** All or nothing in memory as well: the state of the batch moves only once every event has been written down. */

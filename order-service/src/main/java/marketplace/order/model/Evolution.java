@@ -48,6 +48,15 @@ public final class Evolution {
         return order;
     }
 
+    /** The order after events that a command makes of it now. */
+    public static Order evolve(Order order, List<OrderEvent> events, Actor actor, Instant now) {
+        Order changed = order;
+        for (OrderEvent event : events) {
+            changed = evolve(changed, new RecordedEvent(changed.version() + 1, now, actor, event));
+        }
+        return changed;
+    }
+
     private static Order placed(OrderPlaced placed, Instant at) {
         return new Order(
                 placed.identity(),

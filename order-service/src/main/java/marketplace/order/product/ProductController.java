@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.List;
 import marketplace.contracts.Role;
+import marketplace.order.request.Conditions;
 import marketplace.order.request.WriteHeaders;
 import marketplace.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,10 @@ class ProductController {
     @PutMapping("/{id}")
     @Operation(summary = "Change a product or take it off the list (its provider); later orders only")
     Mono<ResponseEntity<ProductView>> change(
-            Caller caller, @PathVariable String id, WriteHeaders headers, @Valid @RequestBody ProductBody body) {
+            Caller caller,
+            @PathVariable String id,
+            @Conditions(versionRequired = true, keyed = false) WriteHeaders headers,
+            @Valid @RequestBody ProductBody body) {
         caller.require(Role.PROVIDER);
         return products.change(caller, id, headers, body).map(ProductController::answer);
     }

@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
  * Under which conditions a write is made. A controller method that takes one gets it.
  *
  * @param idempotencyKey makes repetitions of the request harmless
- * @param expectedVersion from If-Match: the version that the caller saw
+ * @param expectedVersion from If-Match: the version that the caller saw; null for any, which an asterisk says on purpose
  * @param traceParent W3C trace context; null where the caller sent none that reads as one
  */
 public record WriteHeaders(
@@ -26,7 +26,15 @@ public record WriteHeaders(
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final Pattern ENTITY_TAG = Pattern.compile("\"([1-9][0-9]{0,17})\"");
 
-    static WriteHeaders of(HttpHeaders headers) {
+    /**
+     * The headers of a request.
+     *
+     * @throws ProblemException when one cannot be read, or is missing and required
+     */
+    static WriteHeaders of(HttpHeaders headers, boolean versionRequired) {
+        if (versionRequired && !headers.containsHeader(HttpHeaders.IF_MATCH)) {
+            throw versionMissing("send the ETag that you saw: this replaces what it stands for");
+        }
         return new WriteHeaders(key(headers), version(headers), traceParent(headers));
     }
 
@@ -56,11 +64,13 @@ public record WriteHeaders(
      */
     public long requiredVersion() {
         if (expectedVersion == null) {
-            throw new ProblemException(
-                    RequestProblems.IF_MATCH_MISSING,
-                    "send the ETag that you saw: a late repetition must not undo anything");
+            throw versionMissing("send the ETag that you saw: a late repetition must not undo anything");
         }
         return expectedVersion;
+    }
+
+    private static ProblemException versionMissing(String detail) {
+        return new ProblemException(RequestProblems.IF_MATCH_MISSING, detail);
     }
 
     private static @Nullable String key(HttpHeaders headers) {

@@ -24,6 +24,8 @@ class WriteHeadersArgument implements SyncHandlerMethodArgumentResolver, WebFlux
 
     @Override
     public Object resolveArgumentValue(MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
-        return WriteHeaders.of(exchange.getRequest().getHeaders());
+        Conditions conditions = parameter.getParameterAnnotation(Conditions.class);
+        boolean versionRequired = conditions != null && conditions.versionRequired();
+        return WriteHeaders.of(exchange.getRequest().getHeaders(), versionRequired);
     }
 }

@@ -1,5 +1,6 @@
 package marketplace.order.view;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,12 @@ public record OrderView(
         @Nullable Running running,
         List<String> allowedActions) {
 
-    public static OrderView of(Order order, Role role) {
+    /**
+     * The order as it stands.
+     *
+     * @param now when the answer is given: a payment attempt may have expired by then
+     */
+    public static OrderView of(Order order, Role role, Instant now) {
         Order.Cancellation cancelled = order.cancellation();
         return new OrderView(
                 order.number(),
@@ -68,7 +74,7 @@ public record OrderView(
                 Form.of(order.requirement()),
                 Completion.of(order.implementation()),
                 order.payments().attempts().stream()
-                        .map(attempt -> Attempt.of(attempt, order))
+                        .map(attempt -> Attempt.of(attempt, order, now))
                         .toList(),
                 order.payments().refunds().stream().map(Refund::of).toList(),
                 order.pricing().history().stream().map(Repricing::of).toList(),
@@ -144,31 +150,49 @@ public record OrderView(
     public record Rejection(int round, String reason, Instant at) {}
 
     /**
-     * A way to pay, while it is open and {@code expiresAt} has not passed.
+     * A way to pay this very amount while it is open.
      *
-     * @param state VOID when the price has changed since, CLOSED when the order is paid or cancelled
+     * @param expiresAt money that is taken after this instant goes back
      */
-    public record Attempt(String attemptId, int priceVersion, MoneyBody amount, Instant expiresAt, AttemptState state) {
+    public record Attempt(
+            @Schema(
+                    description = "What names the payment: give the payment platform this as its reference, together"
+                            + " with the order number. Its captures name it again.")
+            String attemptId,
 
-        static Attempt of(Payments.Attempt attempt, Order order) {
+            int priceVersion,
+            MoneyBody amount,
+            Instant expiresAt,
+
+            @Schema(
+                    description =
+                            "OPEN: can be paid. VOID: the price has changed since. EXPIRED: expiresAt has passed."
+                                    + " CLOSED: the order is paid or cancelled. Money for any but an OPEN one goes back in full.")
+            AttemptState state) {
+
+        static Attempt of(Payments.Attempt attempt, Order order, Instant now) {
             return new Attempt(
                     attempt.id(),
                     attempt.priceVersion(),
                     MoneyBody.of(attempt.amount()),
                     attempt.expiresAt(),
-                    state(attempt, order));
+                    state(attempt, order, now));
         }
 
-        private static AttemptState state(Payments.Attempt attempt, Order order) {
+        private static AttemptState state(Payments.Attempt attempt, Order order, Instant now) {
             if (attempt.priceVersion() != order.pricing().priceVersion()) {
                 return AttemptState.VOID;
             }
-            return order.status() == OrderStatus.PENDING_PAYMENT ? AttemptState.OPEN : AttemptState.CLOSED;
+            if (order.status() != OrderStatus.PENDING_PAYMENT) {
+                return AttemptState.CLOSED;
+            }
+            return attempt.isExpiredAt(now) ? AttemptState.EXPIRED : AttemptState.OPEN;
         }
     }
 
     public enum AttemptState {
         OPEN,
+        EXPIRED,
         VOID,
         CLOSED
     }

@@ -61,13 +61,33 @@ class OpenApiTests {
                 .valueStream()
                 .map(parameter -> parameter.at("/name").asString(""))
                 .toList();
-        assertThat(parameters.contains("Idempotency-Key"))
-                .isEqualTo(endpoint.isWrite() && endpoint != Endpoint.CHANGE_PRODUCT);
-        assertThat(parameters.contains("If-Match")).isEqualTo(endpoint.isWrite());
+        assertThat(parameters.contains("Idempotency-Key")).isEqualTo(endpoint.isKeyed());
+        assertThat(parameters.contains("If-Match")).isEqualTo(endpoint.isConditional());
         assertThat(parameters).doesNotContain("caller", "headers");
         assertThat(operation.at("/parameters").valueStream())
                 .allSatisfy(parameter ->
                         assertThat(parameter.at("/schema/type").asString("")).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_version_that_must_be_named_is_a_required_header(Endpoint endpoint) {
+        boolean required = operation(endpoint)
+                .at("/parameters")
+                .valueStream()
+                .filter(parameter -> parameter.at("/name").asString("").equals("If-Match"))
+                .anyMatch(parameter -> parameter.at("/required").asBoolean(false));
+
+        assertThat(required).isEqualTo(endpoint.needsVersion());
+    }
+
+    @Test
+    void a_payment_attempt_says_which_reference_to_give_to_the_payment_platform() {
+        JsonNode attempt = DOCUMENT.body().at("/components/schemas/Attempt/properties");
+
+        assertThat(attempt.at("/attemptId/description").asString("")).contains("reference");
+        assertThat(attempt.at("/state/enum").valueStream().map(JsonNode::asString))
+                .containsExactly("OPEN", "EXPIRED", "VOID", "CLOSED");
     }
 
     @Test

@@ -129,7 +129,9 @@ class ProductTests {
     @ValueSource(strings = {"none", "0000", "%F0%9F%98%80", "00000000-0000-0000-0000-00000000000g"})
     void what_is_no_id_is_not_found(String id) {
         market.buyer.get("/v1/products/" + id).expectProblem(PlatformProblems.NOT_FOUND);
-        market.provider.put("/v1/products/" + id, offer("x")).expectProblem(PlatformProblems.NOT_FOUND);
+        market.provider
+                .put("/v1/products/" + id, offer("x"), "If-Match", "\"1\"")
+                .expectProblem(PlatformProblems.NOT_FOUND);
         market.buyer.get("/v1/products?cursor=" + id).expectProblem(PlatformProblems.MALFORMED_REQUEST);
     }
 
