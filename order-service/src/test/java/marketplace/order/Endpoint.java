@@ -33,7 +33,11 @@ public enum Endpoint {
     START("POST", "/v1/orders/{number}/start", Map.of(), Role.PROVIDER),
     COMPLETE("POST", "/v1/orders/{number}/complete", Map.of("completionInformation", "x"), Role.PROVIDER),
     CONFIRM("POST", "/v1/orders/{number}/confirm", "", Role.BUYER),
-    REJECT_COMPLETION("POST", "/v1/orders/{number}/reject-completion", Map.of("reason", "not it"), Role.BUYER);
+    REJECT_COMPLETION("POST", "/v1/orders/{number}/reject-completion", Map.of("reason", "not it"), Role.BUYER),
+    PARKED_PAYMENTS("GET", "/v1/parked-payments", "", Role.OPERATOR),
+    PARKED_PAYMENT("GET", "/v1/parked-payments/{id}", "", Role.OPERATOR),
+    RETRY_PARKED_PAYMENT("POST", "/v1/parked-payments/{id}/retry", "", Role.OPERATOR),
+    SETTLE_PARKED_PAYMENT("POST", "/v1/parked-payments/{id}/settle", Map.of("note", "refunded"), Role.OPERATOR);
 
     private final String method;
     private final String path;
@@ -67,9 +71,12 @@ public enum Endpoint {
         return roles.contains(role);
     }
 
-    /** Whether it may change something, or tells what it would change. */
+    /**
+     * Whether it takes a key or a version: it may change something, or tells what it would change. What operators do with parked
+     * payments is the same however often they do it.
+     */
     public boolean isConditional() {
-        return !method.equals("GET");
+        return !method.equals("GET") && !path.startsWith("/v1/parked-payments");
     }
 
     /** Whether repetitions are told by a key. */

@@ -21,6 +21,7 @@ import marketplace.servers.TestClock;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** A buyer, a provider and the payment platform around one running service, in the words of the domain. */
 public final class TestMarketplace {
@@ -191,6 +192,31 @@ public final class TestMarketplace {
                 Topics.PAYMENT_EVENTS,
                 new PaymentCaptured(number, captureId, attempt, new WireMoney(amount, "CNY"), clock.instant()));
         return captureId;
+    }
+
+    /** The payment platform tells of money for what can be no order; the id under which it is parked. */
+    public long parkedCapture() {
+        String number = "none-" + UUID.randomUUID();
+        capture(number, "A-1", 1);
+        return Awaitility.await().atMost(PATIENCE).until(() -> parked(number), id -> id > 0);
+    }
+
+    private long parked(String number) {
+        long after = 0;
+        while (true) {
+            JsonNode page = operator.get("/v1/parked-payments?limit=200&after=" + after)
+                    .expect(200)
+                    .body();
+            for (JsonNode payment : page.at("/payments")) {
+                if (payment.at("/orderNumber").asString().equals(number)) {
+                    return payment.at("/parkingId").asLong();
+                }
+            }
+            after = page.at("/nextAfter").asLong(0);
+            if (after == 0) {
+                return 0;
+            }
+        }
     }
 
     public String status(String number) {

@@ -1,8 +1,6 @@
 package marketplace.order.inbound;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import marketplace.order.lane.BrokenInvariantException;
 import marketplace.order.lane.Lanes;
 import marketplace.order.lane.OrderNumbers;
@@ -18,16 +16,12 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Puts what came from Kafka into the lanes, in order, and waits for all of it. */
+/** Puts commands that came from Kafka into the lanes, in order, and waits for all of them. */
 @Component
 class InboundCommands {
 
     private static final Logger log = LoggerFactory.getLogger(InboundCommands.class);
     private static final int AT_ONCE = 256;
-
-    /** What nobody can mend by trying again. Every other refusal means that the message has no effect any more. */
-    private static final Set<RefusalReason> POISON = EnumSet.of(
-            RefusalReason.ORDER_NOT_FOUND, RefusalReason.REFUND_UNKNOWN, RefusalReason.IDEMPOTENCY_KEY_REUSED);
 
     private final Lanes lanes;
     private final ReceivedMessages messages;
@@ -71,9 +65,9 @@ class InboundCommands {
                         broken -> Mono.fromSupplier(() -> new Answered(received, brokenInvariant(received, broken))));
     }
 
+    /** Nobody can mend an unknown order by trying again. Every other refusal means that the message has no effect any more. */
     private static String rejection(Outcome outcome) {
-        return outcome instanceof Outcome.Refused refused
-                        && POISON.contains(refused.refusal().reason())
+        return outcome instanceof Outcome.Refused refused && refused.refusal().reason() == RefusalReason.ORDER_NOT_FOUND
                 ? "%s: %s"
                         .formatted(refused.refusal().reason(), refused.refusal().detail())
                 : "";

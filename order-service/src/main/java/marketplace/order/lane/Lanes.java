@@ -45,6 +45,11 @@ public class Lanes {
         return OrderNumbers.laneFor(key, count);
     }
 
+    /** Whether an order can have this number, now or later. */
+    public boolean mayHold(String orderNumber) {
+        return OrderNumbers.laneOf(orderNumber).filter(lane -> lane < count).isPresent();
+    }
+
     /**
      * Puts the submission in its lane's queue and answers once it is committed or refused. A caller that goes away loses its answer,
      * nothing else. Submissions of one order are decided in the order in which they are subscribed to.

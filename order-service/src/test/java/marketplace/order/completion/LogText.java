@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /** What the service logs in its most talkative setting, kept from the console. */
-final class LogText extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogText extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private static final List<String> TALKATIVE =
             List.of("marketplace", "org.springframework", "io.r2dbc", "reactor.netty.http.server.HttpServerOperations");
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
-    static LogText listen() {
+    public static LogText listen() {
         LogText log = new LogText();
         log.start();
         TALKATIVE.forEach(name -> log.attach(logger(name)));
@@ -26,7 +26,7 @@ final class LogText extends AppenderBase<ILoggingEvent> implements AutoCloseable
         return log;
     }
 
-    String everything() {
+    public String everything() {
         return String.join("\n", lines);
     }
 

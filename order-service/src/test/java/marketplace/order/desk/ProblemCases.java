@@ -130,6 +130,7 @@ final class ProblemCases {
         cases.put(
                 OrderProblems.COMPLETION_NOT_THERE,
                 () -> market.buyer.get("/v1/orders/%s/completion".formatted(unpaid())));
+        cases.put(OrderProblems.PARKED_PAYMENT_CLOSED, this::settleTwice);
     }
 
     private String unpaid() {
@@ -155,6 +156,12 @@ final class ProblemCases {
                 .put("/v1/products/" + product, delisted, "If-Match", "\"1\"")
                 .expect(200);
         return market.place(product, "too-late");
+    }
+
+    private Answer settleTwice() {
+        String settle = "/v1/parked-payments/%d/settle".formatted(market.parkedCapture());
+        market.operator.post(settle, Map.of("note", "refunded")).expect(200);
+        return market.operator.post(settle, Map.of("note", "kept"));
     }
 
     private Answer openTooManyAttempts() {

@@ -20,14 +20,8 @@ import marketplace.contracts.WireMoney;
 import marketplace.order.Answer;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
-import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +41,7 @@ class InboundTests {
         for (int i = 0; i < 3; i++) {
             market.send(Topics.PAYMENT_EVENTS, captured);
         }
-        afterAllOf(Topics.PAYMENT_EVENTS, number);
+        TestDeadLetters.afterAllOf(market, Topics.PAYMENT_EVENTS, number);
 
         assertThat(types(number)).containsOnlyOnce("order.paid.v1").doesNotContain("order.refund-requested.v1");
     }
@@ -126,7 +120,7 @@ class InboundTests {
                 Topics.ORDER_COMMANDS,
                 new CancelByDeadline(number, order.text("/running/deadlineId"), due, clock.instant()));
         market.send(Topics.ORDER_COMMANDS, new CancelByDeadline(number, "PAYMENT-1", due, clock.instant()));
-        afterAllOf(Topics.ORDER_COMMANDS, number);
+        TestDeadLetters.afterAllOf(market, Topics.ORDER_COMMANDS, number);
 
         assertThat(market.status(number)).isEqualTo("AWAITING_START");
     }
@@ -146,7 +140,7 @@ class InboundTests {
         }
 
         Awaitility.await().until(() -> types(number).contains("order.deadline-reminded.v1"));
-        afterAllOf(Topics.ORDER_COMMANDS, number);
+        TestDeadLetters.afterAllOf(market, Topics.ORDER_COMMANDS, number);
         assertThat(types(number)).containsOnlyOnce("order.deadline-reminded.v1");
     }
 
@@ -157,18 +151,47 @@ class InboundTests {
         String marker = UUID.randomUUID().toString();
 
         market.send(new ProducerRecord<>(Topics.PAYMENT_EVENTS, bytes(number), bytes("no json " + marker)));
-        market.send(Topics.PAYMENT_EVENTS, capture(UNKNOWN_ORDER, marker, 1));
-        market.send(Topics.PAYMENT_EVENTS, capture("not an order", marker, 1));
-        market.send(Topics.PAYMENT_EVENTS, capture(number, attempt + marker + "x".repeat(40), -5));
+        market.send(Topics.PAYMENT_EVENTS, capture(number, attempt + marker + "x".repeat(40), 5));
+        market.send(Topics.PAYMENT_EVENTS, capture(number, marker, -5));
         market.capture(number, attempt, TestMarketplace.LIST_PRICE);
 
         market.await(number, "AWAITING_START"::equals);
         Awaitility.await()
-                .untilAsserted(() -> assertThat(deadLetterReasons(Topics.PAYMENT_EVENTS, marker))
-                        .hasSize(4)
+                .untilAsserted(() -> assertThat(TestDeadLetters.reasons(Topics.PAYMENT_EVENTS, marker))
+                        .hasSize(3)
                         .anyMatch(reason -> reason.contains("JSON"))
+                        .anyMatch(reason -> reason.startsWith("an id"))
+                        .anyMatch(reason -> reason.startsWith("an amount")));
+    }
+
+    @Test
+    void a_deadline_command_for_no_order_becomes_a_dead_letter() {
+        String marker = UUID.randomUUID().toString();
+
+        for (String number : new String[] {UNKNOWN_ORDER, "not an order"}) {
+            market.send(Topics.ORDER_COMMANDS, new CancelByDeadline(number, marker, clock.instant(), clock.instant()));
+        }
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(TestDeadLetters.reasons(Topics.ORDER_COMMANDS, marker))
+                        .hasSize(2)
                         .anyMatch(reason -> reason.startsWith("ORDER_NOT_FOUND"))
                         .anyMatch("no order number"::equals));
+    }
+
+    @Test
+    void a_refund_of_the_longest_capture_id_is_understood() {
+        String number = market.place(market.productWithoutForm());
+        String attempt = market.openAttempt(number);
+        market.press(market.buyer, number, "cancel", Map.of("reason", "no need"))
+                .expect(200);
+        String longest = "C" + (UUID.randomUUID().toString() + UUID.randomUUID()).substring(0, 63);
+        WireMoney amount = new WireMoney(TestMarketplace.LIST_PRICE, "CNY");
+        market.send(Topics.PAYMENT_EVENTS, new PaymentCaptured(number, longest, attempt, amount, clock.instant()));
+
+        market.send(Topics.PAYMENT_EVENTS, new RefundCompleted(number, "R-" + longest, clock.instant()));
+
+        Awaitility.await().until(() -> refundState(number).equals("REFUNDED"));
     }
 
     private PaymentCaptured capture(String number, String attempt, long amount) {
@@ -188,46 +211,6 @@ class InboundTests {
                 .at("/entries")
                 .forEach(entry -> types.add(entry.at("/type").asString("")));
         return types;
-    }
-
-    /** What is sent behind other messages of an order has been put aside, so they have been handled. */
-    private void afterAllOf(String topic, String number) {
-        String marker = UUID.randomUUID().toString();
-        market.send(new ProducerRecord<>(topic, bytes(number), bytes(marker)));
-        Awaitility.await().until(() -> !deadLetterReasons(topic, marker).isEmpty());
-    }
-
-    private static List<String> deadLetterReasons(String original, String marker) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Servers.shared().bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            String topic = Topics.deadLettersOf(original);
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            List<String> reasons = new ArrayList<>();
-            long end = consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            long seen = 0;
-            while (seen < end) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                    seen++;
-                    if (new String(record.value(), StandardCharsets.UTF_8).contains(marker)) {
-                        reasons.add(text(record));
-                    }
-                }
-            }
-            return reasons;
-        }
-    }
-
-    private static String text(ConsumerRecord<byte[], byte[]> record) {
-        return new String(
-                record.headers().lastHeader(MessageHeaders.DEAD_LETTER_REASON).value(), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String text) {

@@ -14,7 +14,7 @@ import marketplace.order.model.RecordedEvent;
 import marketplace.servers.Database;
 
 /** What must hold of every lane and every order, whoever wrote them. */
-final class JournalChecks {
+public final class JournalChecks {
 
     private static final String HOLES_IN_POSITIONS = """
             select l.lane, l.position, count(j.position), coalesce(min(j.position), 1), coalesce(max(j.position), 0)
@@ -47,7 +47,7 @@ final class JournalChecks {
 
     private JournalChecks() {}
 
-    static void requireWhole(Database database) {
+    public static void requireWhole(Database database) {
         try (TestSql sql = new TestSql(database)) {
             assertThat(sql.rows(HOLES_IN_POSITIONS)).isEmpty();
             assertThat(sql.rows(HOLES_IN_VERSIONS)).isEmpty();

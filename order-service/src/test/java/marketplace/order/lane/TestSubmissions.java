@@ -16,9 +16,9 @@ import marketplace.order.model.OrderLimits;
 import marketplace.order.model.ProductSnapshot;
 
 /** Submissions of a buyer and a provider, straight to the lanes. */
-final class TestSubmissions {
+public final class TestSubmissions {
 
-    static final Actor BUYER = new Actor(Role.BUYER, "alice");
+    public static final Actor BUYER = new Actor(Role.BUYER, "alice");
     static final Actor PROVIDER = new Actor(Role.PROVIDER, "acme");
 
     private static final ProductSnapshot PRODUCT =
@@ -30,7 +30,8 @@ final class TestSubmissions {
 
     private TestSubmissions() {}
 
-    static Submission placing(Lanes lanes) {
+    /** An order that has its number already, and is placed once this is submitted. */
+    public static Submission placing(Lanes lanes) {
         return placing(lanes, UUID.randomUUID().toString());
     }
 

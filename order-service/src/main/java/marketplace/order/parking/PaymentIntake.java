@@ -1,0 +1,42 @@
+package marketplace.order.parking;
+
+import java.util.List;
+import marketplace.order.parking.Verdict.Unapplied;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Takes payment events in: each becomes part of its order, or is parked. */
+@Component
+public class PaymentIntake {
+
+    private static final int AT_ONCE = 256;
+
+    private final PaymentTries tries;
+    private final Parking parking;
+
+    PaymentIntake(PaymentTries tries, Parking parking) {
+        this.tries = tries;
+        this.parking = parking;
+    }
+
+    /**
+     * Completes once every event is committed with its order or durably parked. Events of one order are decided in the order of the
+     * list. After a failure all of them may be taken in again: nothing happens twice. What was parked once goes no other way any
+     * more, or it could be applied after an operator settled it.
+     */
+    public Mono<Void> take(List<PaymentEvent> events) {
+        return parking.notParked(events)
+                .flatMapIterable(strangers -> strangers)
+                .flatMapSequential(this::misfit, AT_ONCE)
+                .collectList()
+                .flatMap(parking::park);
+    }
+
+    /** The event with the reason why it is part of no order; empty when it is. */
+    private Mono<Misfit> misfit(PaymentEvent event) {
+        return tries.tryOnce(event).ofType(Unapplied.class).map(why -> new Misfit(event, why));
+    }
+
+    /** An event that has to be parked. */
+    record Misfit(PaymentEvent event, Unapplied why) {}
+}
