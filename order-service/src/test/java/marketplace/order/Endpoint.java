@@ -21,6 +21,8 @@ public enum Endpoint {
     ORDER_COUNT("GET", "/v1/orders/count", "", Role.values()),
     ORDER("GET", "/v1/orders/{number}", "", Role.values()),
     TIMELINE("GET", "/v1/orders/{number}/timeline", "", Role.values()),
+    CHANGES("GET", "/v1/changes", "", Role.values()),
+    CHANGES_STREAM("GET", "/v1/changes/stream", "", Role.values()),
     COMPLETION("GET", "/v1/orders/{number}/completion", "", Role.BUYER),
     COMPLETION_VIEWS("GET", "/v1/orders/{number}/completion/views", "", Role.BUYER, Role.PROVIDER, Role.OPERATOR),
     PREVIEW_REPRICE("POST", "/v1/orders/{number}/preview-reprice", TestMarketplace.price(9900), Role.PROVIDER),

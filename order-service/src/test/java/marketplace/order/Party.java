@@ -1,15 +1,20 @@
 package marketplace.order;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,15 +70,28 @@ public final class Party {
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            String body = response.body().isBlank() ? "{}" : response.body();
-            refuseInnards(response.body());
-            return new Answer(response.statusCode(), response.headers(), json(body), response.body());
+            HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            String raw = text(response);
+            refuseInnards(raw);
+            return new Answer(response.statusCode(), response.headers(), json(raw.isBlank() ? "{}" : raw), raw);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** The whole body; of a stream the first event only, then the caller hangs up. */
+    private static String text(HttpResponse<InputStream> response) throws IOException {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        try (InputStream body = response.body()) {
+            return type.startsWith("text/event-stream")
+                    ? new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))
+                            .lines()
+                            .takeWhile(line -> !line.isEmpty())
+                            .collect(Collectors.joining("\n"))
+                    : new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

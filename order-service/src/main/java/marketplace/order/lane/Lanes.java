@@ -40,6 +40,11 @@ public class Lanes {
         return OrderNumbers.next(laneFor(key), clock.instant());
     }
 
+    /** How many lanes there are: 0 to this, exclusive. Decided when the database was made. */
+    public int count() {
+        return count;
+    }
+
     /** The lane of the order that a request with this key places. */
     public int laneFor(String key) {
         return OrderNumbers.laneFor(key, count);

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import marketplace.order.model.OrderStatus;
 import marketplace.order.query.OrderQuery.PriceRange;
 import marketplace.order.query.OrderQuery.Sorting;
 import marketplace.order.query.OrderQuery.TimeBasis;
+import marketplace.order.request.Reading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +49,7 @@ class OrderQueries {
      */
     public OrderQuery read(OrderQueryParameters parameters, Set<String> given, String... others) {
         Reading reading = new Reading();
-        refuseUnknown(reading, given, others);
+        reading.only(known(others), given);
         ZoneId zone = reading.one("zone", parameters.zone(), ZoneId::of, "a name like Asia/Shanghai", ZoneId.of("UTC"));
         String when = "like 2026-11-01, 2026-11-01T08:30:00 or 2026-11-01T08:30:00+08:00";
         Instant from =
@@ -78,13 +78,8 @@ class OrderQueries {
         return query;
     }
 
-    private static void refuseUnknown(Reading reading, Set<String> given, String... others) {
-        Set<String> known =
-                Stream.concat(NAMES.stream(), Arrays.stream(others)).collect(Collectors.toCollection(TreeSet::new));
-        given.stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
-                .forEach(name -> reading.wrong(name, "unknown; known here: " + known));
+    private static Set<String> known(String... others) {
+        return Stream.concat(NAMES.stream(), Arrays.stream(others)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> products(Reading reading, @Nullable List<String> ids) {

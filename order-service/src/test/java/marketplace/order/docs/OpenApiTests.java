@@ -52,7 +52,7 @@ class OpenApiTests {
         assertThat(operation.at("/responses/default/$ref").asString("")).isEqualTo("#/components/responses/Problem");
         String success = endpoint == Endpoint.PLACE || endpoint == Endpoint.LIST_PRODUCT ? "201" : "200";
         assertThat(operation
-                        .at("/responses/%s/content/application~1json/schema/$ref".formatted(success))
+                        .at("/responses/%s/content/%s/schema/$ref".formatted(success, mediaType(endpoint)))
                         .asString(""))
                 .startsWith("#/components/schemas/");
         assertThat(operation.at("/responses")).hasSize(2);
@@ -140,6 +140,10 @@ class OpenApiTests {
                         "/swagger-ui/index.html")
                 .forEach(path -> closed.stranger().get(path).expectProblem(PlatformProblems.UNAUTHENTICATED));
         closed.party("operator", "olga").get("/v3/api-docs").expect(200);
+    }
+
+    private static String mediaType(Endpoint endpoint) {
+        return endpoint == Endpoint.CHANGES_STREAM ? "text~1event-stream" : "application~1json";
     }
 
     private static JsonNode operation(Endpoint endpoint) {
