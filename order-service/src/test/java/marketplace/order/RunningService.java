@@ -38,7 +38,13 @@ public final class RunningService implements AutoCloseable {
 
     /** Another instance, in a consumer group of its own, with more or other settings. */
     public static RunningService start(Database database, TestClock clock, String... settings) {
-        List<String> arguments = Stream.concat(arguments(database), Stream.of(settings))
+        return startOn(Servers.shared().bootstrapServers(), database, clock, settings);
+    }
+
+    /** Another instance on a Kafka of its own, whose messages no other service hears. */
+    public static RunningService startOn(
+            String bootstrapServers, Database database, TestClock clock, String... settings) {
+        List<String> arguments = Stream.concat(arguments(database, bootstrapServers), Stream.of(settings))
                 .map(setting -> "--" + setting)
                 .toList();
         return new RunningService(new SpringApplicationBuilder(OrderService.class)
@@ -82,7 +88,7 @@ public final class RunningService implements AutoCloseable {
         return threads;
     }
 
-    private static Stream<String> arguments(Database database) {
+    private static Stream<String> arguments(Database database, String bootstrapServers) {
         return Stream.of(
                 "server.port=0",
                 "spring.r2dbc.url=" + database.r2dbcUrl(),
@@ -91,7 +97,7 @@ public final class RunningService implements AutoCloseable {
                 "spring.flyway.url=" + database.jdbcUrl(),
                 "spring.flyway.user=" + database.user(),
                 "spring.flyway.password=" + database.password(),
-                "spring.kafka.bootstrap-servers=" + Servers.shared().bootstrapServers(),
+                "spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "spring.kafka.consumer.group-id=" + database.name(),
                 "spring.security.oauth2.resourceserver.jwt.public-key-location=" + TestTokens.publicKeyLocation(),
                 "marketplace.completion.keyset=" + TestKeys.COMPLETION_KEYSET,

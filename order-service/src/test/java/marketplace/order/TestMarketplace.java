@@ -36,6 +36,7 @@ public final class TestMarketplace {
 
     private final RunningService service;
     private final TestClock clock;
+    private final String unique;
 
     /** Parties that no other test knows. */
     public final Party buyer;
@@ -44,9 +45,13 @@ public final class TestMarketplace {
     public final Party operator;
 
     public TestMarketplace(RunningService service, TestClock clock) {
-        String unique = UUID.randomUUID().toString().substring(0, 8);
+        this(service, clock, UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private TestMarketplace(RunningService service, TestClock clock, String unique) {
         this.service = service;
         this.clock = clock;
+        this.unique = unique;
         this.buyer = service.party("buyer", "alice-" + unique);
         this.provider = service.party("provider", "acme-" + unique);
         this.operator = service.party("operator", "olga-" + unique);
@@ -55,6 +60,11 @@ public final class TestMarketplace {
     /** A marketplace around the service that all tests share. */
     public static TestMarketplace shared() {
         return new TestMarketplace(RunningService.shared(), RunningService.sharedClock());
+    }
+
+    /** The same parties at another instance of the service. */
+    public TestMarketplace at(RunningService other) {
+        return new TestMarketplace(other, clock, unique);
     }
 
     /** Somebody else. */
