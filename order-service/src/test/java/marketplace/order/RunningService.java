@@ -15,6 +15,13 @@ import org.springframework.http.client.ReactorResourceFactory;
 /** The service as it runs in production, but for its clock. */
 public final class RunningService implements AutoCloseable {
 
+    private static final String[] FEW_CALLERS_WHO_ASK_A_LOT = {
+        "marketplace.rate-limit.party-per-second=1000000",
+        "marketplace.rate-limit.party-burst=1000000",
+        "marketplace.rate-limit.platform-per-second=1000000",
+        "marketplace.rate-limit.platform-burst=1000000"
+    };
+
     private final ConfigurableApplicationContext context;
 
     private RunningService(ConfigurableApplicationContext context) {
@@ -48,6 +55,7 @@ public final class RunningService implements AutoCloseable {
                 .map(setting -> "--" + setting)
                 .toList();
         return new RunningService(new SpringApplicationBuilder(OrderService.class)
+                .properties(FEW_CALLERS_WHO_ASK_A_LOT)
                 .initializers(context -> replaceBeans((GenericApplicationContext) context, clock))
                 .run(arguments.toArray(String[]::new)));
     }

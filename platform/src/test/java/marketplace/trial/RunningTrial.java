@@ -42,6 +42,11 @@ public final class RunningTrial implements AutoCloseable {
                 "spring.kafka.listener.auto-startup=true");
     }
 
+    /** A service without database and Kafka, with these settings. */
+    public static RunningTrial with(String... settings) {
+        return start(settings);
+    }
+
     /** A client that sends no token. */
     public WebTestClient client() {
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);

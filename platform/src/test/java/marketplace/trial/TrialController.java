@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** Endpoints that fail in every way that endpoints fail. */
 @RestController
@@ -28,6 +30,8 @@ class TrialController {
 
     /** Stands in what no caller may see. */
     static final String SECRET = "hunter2";
+
+    private static final int TICKS = 200;
 
     private final DatabaseClient database;
 
@@ -51,6 +55,11 @@ class TrialController {
         return basket;
     }
 
+    @PostMapping(path = "/anything", consumes = MediaType.APPLICATION_JSON_VALUE)
+    JsonNode anything(@RequestBody JsonNode anything) {
+        return anything;
+    }
+
     @GetMapping("/counted")
     int counted(@RequestParam int count) {
         return count;
@@ -71,6 +80,11 @@ class TrialController {
     @GetMapping("/stored")
     Mono<String> stored() {
         return database.sql("select '" + SECRET + "'").mapValue(String.class).one();
+    }
+
+    @GetMapping(path = "/ticks", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<Long> ticks() {
+        return Flux.interval(Duration.ofMillis(1)).onBackpressureBuffer().take(TICKS);
     }
 
     record Basket(@NotBlank String owner, @NotNull List<@Valid Line> lines) {}

@@ -19,6 +19,7 @@ class EveryProblemTests {
 
     /** Problems that need a broken service, and where they are met. */
     private static final Map<ProblemType, String> ELSEWHERE = Map.of(
+            PlatformProblems.TOO_MANY_REQUESTS, "RateLimitTests",
             PlatformProblems.OVERLOADED, "OutOfReachTests",
             PlatformProblems.UNAVAILABLE, "OutOfReachTests",
             PlatformProblems.INTERNAL_ERROR, "CompletionSecrecyTests",

@@ -22,10 +22,10 @@ public final class ProblemException extends RuntimeException {
         this.detail = detail;
     }
 
-    /** The whole service or one of its parts is out of reach; nothing says how long. */
+    /** Not now. The delay is told in whole seconds, never too short and at least one. */
     public static ProblemException retryAfter(ProblemType type, String detail, Duration delay) {
-        return new ProblemException(type, detail)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, delay.toSeconds())));
+        long seconds = delay.plusSeconds(1).minusNanos(1).toSeconds();
+        return new ProblemException(type, detail).header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
     }
 
     /** One field of the body is wrong. */
