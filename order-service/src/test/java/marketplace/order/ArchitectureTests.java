@@ -3,7 +3,6 @@ package marketplace.order;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,17 +16,12 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketplace.servers.ServiceRules;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.RestController;
 
 class ArchitectureTests {
@@ -100,30 +94,12 @@ class ArchitectureTests {
 
     @Test
     void the_injected_clock_alone_tells_the_time() {
-        noClasses()
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(ZonedDateTime.class, "now")
-                .orShould()
-                .callMethod(Clock.class, "systemUTC")
-                .orShould()
-                .callMethod(Clock.class, "systemDefaultZone")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .check(SERVICE);
+        ServiceRules.ONLY_THE_INJECTED_CLOCK_TELLS_THE_TIME.check(SERVICE);
     }
 
     @Test
     void nothing_is_injected_into_fields() {
-        noFields()
-                .should()
-                .beAnnotatedWith(Autowired.class)
-                .orShould()
-                .beAnnotatedWith(Value.class)
-                .check(SERVICE);
+        ServiceRules.NOTHING_IS_INJECTED_INTO_FIELDS.check(SERVICE);
     }
 
     @Test

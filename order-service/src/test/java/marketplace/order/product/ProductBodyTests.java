@@ -8,6 +8,8 @@ import marketplace.platform.problem.PlatformProblems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a provider may write, and how mistakes are named. Each case replaces members of a product that is fine. */
 class ProductBodyTests {
@@ -96,8 +98,18 @@ class ProductBodyTests {
                 .isEqualTo("/requirementTemplate/fields/1/name");
     }
 
-    /** The last of two members with one name counts. */
+    @Test
+    void what_is_there_twice_is_not_read() {
+        Answer answer = market.provider.post("/v1/products", "{%s,%s}".formatted(FINE, FINE));
+
+        assertThat(answer.expectProblem(PlatformProblems.MALFORMED_REQUEST).text("/detail"))
+                .isEqualTo("a field is there twice");
+    }
+
+    /** What is fine, but for these members. */
     private Answer list(String change) {
-        return market.provider.post("/v1/products", "{%s,%s}".formatted(FINE, change));
+        JsonMapper json = JsonMapper.shared();
+        ObjectNode body = (ObjectNode) json.readTree("{%s}".formatted(FINE));
+        return market.provider.post("/v1/products", body.setAll((ObjectNode) json.readTree("{%s}".formatted(change))));
     }
 }

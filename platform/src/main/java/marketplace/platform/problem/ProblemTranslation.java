@@ -18,6 +18,8 @@ import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Which problem a failure is. Texts of exceptions never reach the caller. */
@@ -84,11 +86,21 @@ final class ProblemTranslation {
         String pointer = unreadable.getPath().stream()
                 .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : escaped(step.getPropertyName())))
                 .collect(Collectors.joining());
-        String detail = unreadable instanceof UnrecognizedPropertyException unknown
-                ? "unknown field; known here: " + unknown.getKnownPropertyIds()
-                : pointer.isEmpty() ? "not readable JSON" : "wrong type or not readable";
+        String detail = switch (unreadable) {
+            case UnrecognizedPropertyException unknown -> "unknown field; known here: " + unknown.getKnownPropertyIds();
+            case JacksonException large
+            when causedBy(large, StreamConstraintsException.class) != null ->
+                "nested too deep, or a name or number too long";
+            case StreamReadException twice when isDuplicate(twice) -> "a field is there twice";
+            default -> pointer.isEmpty() ? "not readable JSON" : "wrong type or not readable";
+        };
         return new ProblemException(PlatformProblems.MALFORMED_REQUEST, detail)
                 .member("errors", List.of(new FieldError(pointer, detail)));
+    }
+
+    /** Jackson has no type of its own for it. */
+    private static boolean isDuplicate(StreamReadException unreadable) {
+        return unreadable.getOriginalMessage().startsWith("Duplicate");
     }
 
     private static String escaped(String name) {

@@ -108,6 +108,41 @@ class ProblemTests {
     }
 
     @Test
+    void readsJsonOfSomeDepthAndNoDeeper() {
+        post("/trial/anything", nested(20)).exchange().expectStatus().isOk();
+
+        JsonNode problem = problem(post("/trial/anything", nested(21)), 400, "malformed-request");
+
+        assertThat(problem.get("detail").asString()).startsWith("nested too deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"owner\":\"lan\",\"owner\":\"li\",\"lines\":[]}",
+                "{\"owner\":\"lan\",\"lines\":[],\"lines\":[]}",
+                "{\"owner\":\"lan\",\"lines\":[{\"product\":\"a\",\"count\":1,\"count\":2}]}",
+                "{\"owner\":\"lan\",\"lines\":[],\"\\u006fwner\":\"li\"}"
+            })
+    void readsNothingThatIsThereTwice(String body) {
+        JsonNode problem = problem(post(body), 400, "malformed-request");
+
+        assertThat(problem.get("detail").asString()).isEqualTo("a field is there twice");
+    }
+
+    @Test
+    void readsNoEndlessNumbersAndNames() {
+        problem(post("{\"owner\":\"lan\",\"lines\":[],\"n\":" + "1".repeat(101) + "}"), 400, "malformed-request");
+        problem(post("{\"owner\":\"lan\",\"lines\":[],\"" + "n".repeat(201) + "\":1}"), 400, "malformed-request");
+        for (String number : new String[] {"1".repeat(101), "1." + "1".repeat(101), "1e" + "1".repeat(101)}) {
+            problem(
+                    post("{\"owner\":\"lan\",\"lines\":[{\"product\":\"a\",\"count\":%s}]}".formatted(number)),
+                    400,
+                    "malformed-request");
+        }
+    }
+
+    @Test
     void readsNoBrokenUtf8() {
         byte[] broken = BASKET.getBytes(StandardCharsets.UTF_8);
         broken[11] = (byte) 0xFF;
@@ -185,11 +220,16 @@ class ProblemTests {
         assertThat(text).doesNotContain(SECRET, "localhost", "select");
     }
 
+    private static String nested(int depth) {
+        return "[".repeat(depth) + "]".repeat(depth);
+    }
+
     private RequestHeadersSpec<?> post(String body) {
-        return client.post()
-                .uri("/trial/baskets")
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body);
+        return post("/trial/baskets", body);
+    }
+
+    private RequestHeadersSpec<?> post(String uri, String body) {
+        return client.post().uri(uri).contentType(MediaType.APPLICATION_JSON).bodyValue(body);
     }
 
     @CanIgnoreReturnValue
