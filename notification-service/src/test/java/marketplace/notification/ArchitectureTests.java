@@ -1,7 +1,5 @@
 package marketplace.notification;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.time.Clock;
-import java.time.Instant;
+import marketplace.servers.ServiceRules;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class ArchitectureTests {
 
@@ -37,19 +33,12 @@ class ArchitectureTests {
 
     @Test
     void timeComesFromTheClockOfTheService() {
-        noClasses()
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(Clock.class, "systemUTC")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .check(service);
+        ServiceRules.ONLY_THE_INJECTED_CLOCK_TELLS_THE_TIME.check(service);
     }
 
     @Test
     void whatABeanNeedsStandsInItsConstructor() {
-        noFields().should().beAnnotatedWith(Autowired.class).check(service);
+        ServiceRules.NOTHING_IS_INJECTED_INTO_FIELDS.check(service);
     }
 
     private static boolean isPublic(JavaClass type) {

@@ -2,23 +2,17 @@ package marketplace.timeout;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.util.Set;
+import marketplace.servers.ServiceRules;
 import marketplace.timeout.command.CommandPublisher;
 import marketplace.timeout.firing.Lateness;
 import marketplace.timeout.loop.Loop;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 
 class ArchitectureTests {
 
@@ -58,30 +52,12 @@ class ArchitectureTests {
 
     @Test
     void onlyTheInjectedClockTellsTheTime() {
-        noClasses()
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(ZonedDateTime.class, "now")
-                .orShould()
-                .callMethod(Clock.class, "systemUTC")
-                .orShould()
-                .callMethod(Clock.class, "systemDefaultZone")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .check(SERVICE);
+        ServiceRules.ONLY_THE_INJECTED_CLOCK_TELLS_THE_TIME.check(SERVICE);
     }
 
     @Test
     void nothingIsInjectedIntoFields() {
-        noFields()
-                .should()
-                .beAnnotatedWith(Autowired.class)
-                .orShould()
-                .beAnnotatedWith(Value.class)
-                .check(SERVICE);
+        ServiceRules.NOTHING_IS_INJECTED_INTO_FIELDS.check(SERVICE);
     }
 
     @Test
