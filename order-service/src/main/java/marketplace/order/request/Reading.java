@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import marketplace.order.problem.OrderProblems;
 import marketplace.platform.problem.ProblemException;
+import marketplace.platform.problem.ProblemException.ParameterError;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters of queries and collects all that is wrong with them, so that a caller learns it at once. */
@@ -81,11 +82,4 @@ public final class Reading {
     private static String oneOf(Class<? extends Enum<?>> type) {
         return "one of " + Arrays.toString(type.getEnumConstants());
     }
-
-    /**
-     * What is wrong with a parameter.
-     *
-     * @param detail what is allowed
-     */
-    record ParameterError(String parameter, String detail) {}
 }

@@ -16,6 +16,7 @@ import marketplace.order.Party;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
 import marketplace.order.problem.OrderProblems;
+import marketplace.platform.problem.PlatformProblems;
 import marketplace.servers.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,7 +248,11 @@ class OrderListTests {
     @ParameterizedTest
     @ValueSource(strings = {"0", "201", "x", "-1"})
     void a_page_has_its_limits(String limit) {
-        assertThat(market.buyer.get("/v1/orders?limit=" + limit).status()).isIn(400, 422);
+        Answer answer = market.buyer.get("/v1/orders?limit=" + limit);
+
+        answer.expectProblem(PlatformProblems.MALFORMED_REQUEST);
+        assertThat(answer.text("/errors/0/parameter")).isEqualTo("limit");
+        assertThat(answer.text("/errors/0/detail")).isNotBlank();
     }
 
     private Answer follow(Answer page, String cursor) {

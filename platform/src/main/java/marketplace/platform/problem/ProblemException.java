@@ -74,4 +74,11 @@ public final class ProblemException extends RuntimeException {
      * @param pointer RFC 6901
      */
     public record FieldError(String pointer, String detail) {}
+
+    /**
+     * What is wrong with a parameter.
+     *
+     * @param detail what is allowed
+     */
+    public record ParameterError(String parameter, String detail) {}
 }

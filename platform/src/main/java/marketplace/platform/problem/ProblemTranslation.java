@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import marketplace.platform.problem.ProblemException.FieldError;
+import marketplace.platform.problem.ProblemException.ParameterError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -50,6 +51,10 @@ final class ProblemTranslation {
         JacksonException unreadable = causedBy(failure, JacksonException.class);
         if (unreadable != null && failure instanceof ResponseStatusException) {
             return malformed(unreadable);
+        }
+        List<ParameterError> parameters = WrongParameters.of(failure);
+        if (!parameters.isEmpty()) {
+            return new ProblemException(PlatformProblems.MALFORMED_REQUEST, "see errors").member("errors", parameters);
         }
         if (failure instanceof ResponseStatusException status) {
             return byStatus(status.getStatusCode()).headers(status.getHeaders());
@@ -111,8 +116,7 @@ final class ProblemTranslation {
         return switch (HttpStatus.resolve(status.value())) {
             case BAD_REQUEST ->
                 new ProblemException(
-                        PlatformProblems.MALFORMED_REQUEST,
-                        "a parameter, header or the body is missing or of the wrong type");
+                        PlatformProblems.MALFORMED_REQUEST, "a header or the body is missing or of the wrong type");
             case NOT_FOUND -> new ProblemException(PlatformProblems.NOT_FOUND, "nothing is here");
             case METHOD_NOT_ALLOWED ->
                 new ProblemException(PlatformProblems.METHOD_NOT_ALLOWED, "not with this method");

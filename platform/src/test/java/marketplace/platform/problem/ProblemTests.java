@@ -181,7 +181,10 @@ class ProblemTests {
     @ParameterizedTest
     @ValueSource(strings = {"/trial/counted", "/trial/counted?count=", "/trial/counted?count=x"})
     void saysThatAParameterIsMissingOrWrong(String uri) {
-        problem(client.get().uri(uri), 400, "malformed-request");
+        JsonNode problem = problem(client.get().uri(uri), 400, "malformed-request");
+
+        assertThat(problem.at("/errors/0/parameter").asString()).isEqualTo("count");
+        assertThat(problem.at("/errors/0/detail").asString()).isNotBlank();
     }
 
     @Test
