@@ -1,19 +1,25 @@
 package marketplace.order.parking;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 import marketplace.contracts.Role;
+import marketplace.order.request.Reading;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +37,9 @@ class ParkedPaymentController {
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
+    private static final Set<String> LIST_PARAMETERS = Set.of("state", "after", "limit");
+    private static final String STATES = "one of " + Arrays.toString(ParkingState.values());
+
     private final ParkingDesk desk;
     private final ParkingStore store;
 
@@ -43,11 +52,27 @@ class ParkedPaymentController {
     @Operation(summary = "Payment events that were part of no order when they came (operator), oldest first")
     Mono<ParkedPaymentView.ParkedPayments> list(
             Caller caller,
-            @RequestParam(required = false) @Nullable ParkingState state,
-            @RequestParam(defaultValue = "0") @Min(0) long after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+            @Parameter(
+                            description = "Of any state where missing",
+                            schema = @Schema(implementation = ParkingState.class))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
+            @Parameter(
+                            description = "nextAfter of the page before",
+                            schema = @Schema(type = "integer", format = "int64", defaultValue = "0"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam @Parameter(hidden = true) MultiValueMap<String, String> given) {
         caller.require(Role.OPERATOR);
-        return store.list(state, after, limit)
+        Reading reading = new Reading();
+        reading.only(LIST_PARAMETERS, given.keySet());
+        ParkingState wanted = reading.optional("state", state, ParkingState::valueOf, STATES);
+        long past = reading.one("after", after, ParkedPaymentController::place, "the nextAfter of the page before", 0L);
+        reading.finish();
+        return store.list(wanted, past, limit)
                 .collectList()
                 .map(found -> ParkedPaymentView.ParkedPayments.of(found, limit));
     }
@@ -71,6 +96,13 @@ class ParkedPaymentController {
     Mono<ParkedPaymentView> settle(Caller caller, @PathVariable String id, @Valid @RequestBody Settlement settlement) {
         caller.require(Role.OPERATOR);
         return desk.settle(parkingId(id), settlement.note, caller.id()).map(ParkedPaymentView::of);
+    }
+
+    private static Long place(String after) {
+        if (!ID.matcher(after).matches()) {
+            throw new IllegalArgumentException("no id");
+        }
+        return Long.valueOf(after);
     }
 
     private static long parkingId(String id) {

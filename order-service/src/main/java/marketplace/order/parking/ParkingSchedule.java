@@ -52,7 +52,7 @@ class ParkingSchedule {
     private Duration delay(int tries) {
         Duration doubled = properties.firstDelay().multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS));
         Duration longest = properties.longestDelay();
-        long half = (doubled.compareTo(longest) < 0 ? doubled : longest).toNanos() / 2;
-        return Duration.ofNanos(half + ThreadLocalRandom.current().nextLong(half + 1));
+        long millis = (doubled.compareTo(longest) < 0 ? doubled : longest).toMillis();
+        return Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / 2 + 1));
     }
 }

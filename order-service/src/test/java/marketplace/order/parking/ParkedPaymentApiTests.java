@@ -21,6 +21,8 @@ import marketplace.order.problem.OrderProblems;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.servers.TestClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator sees of parked payments, and does about them. */
 class ParkedPaymentApiTests {
@@ -211,11 +213,19 @@ class ParkedPaymentApiTests {
         }
     }
 
-    @Test
-    void a_query_that_makes_no_sense_is_refused() {
-        for (String query : new String[] {"state=OPEN", "limit=0", "limit=201", "limit=x", "after=-1", "after=x"}) {
-            operator.get("/v1/parked-payments?" + query).expectProblem(PlatformProblems.MALFORMED_REQUEST);
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"state=OPEN", "state=", "after=-1", "after=x", "after=1e3", "State=WAITING", "offset=3"})
+    void a_query_that_makes_no_sense_is_refused_by_the_name_of_what_is_wrong(String query) {
+        Answer answer = operator.get("/v1/parked-payments?" + query);
+
+        assertThat(answer.expectProblem(OrderProblems.INVALID_QUERY).text("/errors/0/parameter"))
+                .isEqualTo(query.split("=", 2)[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "x"})
+    void a_page_has_1_to_200_payments(String limit) {
+        operator.get("/v1/parked-payments?limit=" + limit).expectProblem(PlatformProblems.MALFORMED_REQUEST);
     }
 
     @Test
