@@ -19,6 +19,7 @@ public enum Endpoint {
     PLACE("POST", "/v1/orders", TestMarketplace.placing("00000000-0000-0000-0000-000000000000"), Role.BUYER),
     ORDERS("GET", "/v1/orders", "", Role.values()),
     ORDER_COUNT("GET", "/v1/orders/count", "", Role.values()),
+    ORDER_DOWNLOAD("GET", "/v1/orders/download", "", Role.values()),
     ORDER("GET", "/v1/orders/{number}", "", Role.values()),
     TIMELINE("GET", "/v1/orders/{number}/timeline", "", Role.values()),
     CHANGES("GET", "/v1/changes", "", Role.values()),
@@ -89,6 +90,11 @@ public enum Endpoint {
     /** Whether the caller must name the version that it saw. */
     public boolean needsVersion() {
         return this == CHANGE_PRODUCT || this == REPRICE || this == EDIT_REQUIREMENT;
+    }
+
+    /** Whether the answer is a file, not JSON. */
+    public boolean isFile() {
+        return this == ORDER_DOWNLOAD;
     }
 
     /** Calls it. */

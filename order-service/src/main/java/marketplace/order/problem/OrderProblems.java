@@ -21,6 +21,7 @@ public enum OrderProblems implements ProblemType {
     INVALID_CURSOR(HttpStatus.BAD_REQUEST, "The cursor is not one of ours"),
     QUERY_TOO_BROAD(HttpStatus.UNPROCESSABLE_CONTENT, "The query selects too much"),
     TOO_MANY_LISTENERS(HttpStatus.TOO_MANY_REQUESTS, "Too many listeners at once"),
+    TOO_MANY_DOWNLOADS(HttpStatus.TOO_MANY_REQUESTS, "Too many downloads of yours"),
     COMPLETION_NOT_THERE(HttpStatus.CONFLICT, "Nothing has been completed yet"),
     PARKED_PAYMENT_CLOSED(HttpStatus.CONFLICT, "The parked payment is closed");
 

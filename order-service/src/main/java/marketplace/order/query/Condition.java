@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import marketplace.contracts.Role;
 import marketplace.order.lane.OrderNumbers;
+import marketplace.order.query.OrderQuery.Sorting;
 import marketplace.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +16,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Condition {
 
-    /** What is no order number is the number of no order. */
+    /** Selects nothing: what is no order number is the number of no order, and no open order has been completed. */
     private static final String NONE = "false";
+
+    /** Neither column changes before an order ends, so that an index over this costs nothing before, either. */
+    private static final String CANCELLED = "not open and completed_at is null";
 
     private final List<String> clauses = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     private Condition() {}
 
+    /** All that the query selects. */
     static Condition of(Caller caller, OrderQuery query) {
+        Condition condition = narrowed(caller, query);
+        condition.from(query);
+        condition.to(query);
+        return condition;
+    }
+
+    /**
+     * What the query selects past a place in a sorting. The place stands for that end of the range: with both as bounds the database
+     * begins at the end of the range and passes over everything up to the place, again for every page.
+     */
+    static Condition past(Caller caller, OrderQuery query, Sorting sorting, Place place) {
+        Condition condition = narrowed(caller, query);
+        if (sorting == Sorting.NEWEST_FIRST) {
+            condition.from(query);
+        } else {
+            condition.to(query);
+        }
+        condition.beyond(query, sorting, place);
+        return condition;
+    }
+
+    private static Condition narrowed(Caller caller, OrderQuery query) {
         Condition condition = new Condition();
         condition.side(caller);
-        condition.times(query);
         condition.kinds(query);
         condition.parties(query);
         condition.attention(query);
@@ -50,10 +76,20 @@ final class Condition {
         }
     }
 
-    private void times(OrderQuery query) {
-        String column = column(query.timeBasis());
-        add(column + " >= :from", "from", query.from());
-        add(column + " < :to", "to", query.to());
+    private void from(OrderQuery query) {
+        add(column(query.timeBasis()) + " >= :from", "from", query.from());
+    }
+
+    private void to(OrderQuery query) {
+        add(column(query.timeBasis()) + " < :to", "to", query.to());
+    }
+
+    private void beyond(OrderQuery query, Sorting sorting, Place place) {
+        String comparison = sorting == Sorting.NEWEST_FIRST ? "<" : ">";
+        clauses.add(
+                "(%s, order_number) %s (:placeTime, :placeNumber)".formatted(column(query.timeBasis()), comparison));
+        values.put("placeTime", place.time());
+        values.put("placeNumber", place.orderNumber());
     }
 
     private void kinds(OrderQuery query) {
@@ -84,8 +120,14 @@ final class Condition {
     }
 
     private void attention(OrderQuery query) {
+        if (query.isAboutNothing()) {
+            clauses.add(NONE);
+        }
         if (query.isAboutOpenOrders()) {
             clauses.add("open");
+        }
+        if (query.isAboutCancelledOrders()) {
+            clauses.add(CANCELLED);
         }
         if (query.dueBy() != null) {
             add("deadline_due_at <= :dueBy", "dueBy", query.dueBy());
@@ -116,7 +158,13 @@ final class Condition {
         values.put(name, value);
     }
 
-    static String column(OrderQuery.TimeBasis basis) {
+    /** How the orders of the query are sorted, for {@code order by}. */
+    static String order(OrderQuery query, Sorting sorting) {
+        String direction = sorting == Sorting.NEWEST_FIRST ? "desc" : "asc";
+        return "%1$s %2$s, order_number %2$s".formatted(column(query.timeBasis()), direction);
+    }
+
+    private static String column(OrderQuery.TimeBasis basis) {
         return switch (basis) {
             case PURCHASE -> "purchased_at";
             case COMPLETION -> "completed_at";

@@ -32,7 +32,7 @@ class OrderLists {
      * @param after the order before the first one wanted; null to begin with the first
      * @throws ProblemException as a signal, {@link OrderProblems#QUERY_TOO_BROAD} when the database needs too long
      */
-    public Flux<Order> after(Caller caller, OrderQuery query, @Nullable Place after, int limit) {
+    Flux<Order> after(Caller caller, OrderQuery query, @Nullable Place after, int limit) {
         return stretch(caller, query, query.sorting(), after, limit);
     }
 
@@ -57,11 +57,15 @@ class OrderLists {
     }
 
     private Flux<Order> stretch(Caller caller, OrderQuery query, Sorting sorting, @Nullable Place edge, int limit) {
-        Condition condition = Condition.of(caller, query);
-        Place past = edge == null ? Place.start(sorting) : edge;
-        return bound(statement(query, sorting, condition), condition.values())
-                .bind("pastTime", past.time())
-                .bind("pastNumber", past.orderNumber())
+        Place place = edge == null ? Place.start(query, sorting) : edge;
+        Condition condition = Condition.past(caller, query, sorting, place);
+        return bound("""
+                select document
+                  from orders
+                 where %s
+                 order by %s
+                 limit :limit
+                """.formatted(condition.sql(), Condition.order(query, sorting)), condition.values())
                 .bind("limit", limit)
                 .mapValue(String.class)
                 .all()
@@ -69,31 +73,16 @@ class OrderLists {
                 .onErrorMap(OrderLists::isTimeout, OrderLists::tooBroad);
     }
 
-    private static String statement(OrderQuery query, Sorting sorting, Condition condition) {
-        return """
-                select document
-                  from orders
-                 where %1$s
-                   and (%2$s, order_number) %3$s (:pastTime, :pastNumber)
-                 order by %2$s %4$s, order_number %4$s
-                 limit :limit
-                """.formatted(
-                        condition.sql(),
-                        Condition.column(query.timeBasis()),
-                        sorting == Sorting.NEWEST_FIRST ? "<" : ">",
-                        sorting == Sorting.NEWEST_FIRST ? "desc" : "asc");
-    }
-
     private DatabaseClient.GenericExecuteSpec bound(String statement, Map<String, Object> values) {
         return database.sql(statement).bindValues(values);
     }
 
     /** The database gave up on the statement, as it does when the statement's time is over. */
-    private static boolean isTimeout(Throwable failure) {
+    static boolean isTimeout(Throwable failure) {
         return failure.getCause() instanceof R2dbcException refused && CANCELLED.equals(refused.getSqlState());
     }
 
-    private static ProblemException tooBroad(Throwable timeout) {
+    static ProblemException tooBroad(Throwable timeout) {
         return new ProblemException(
                 OrderProblems.QUERY_TOO_BROAD, "the answer took too long; narrow the time range or ask for less");
     }

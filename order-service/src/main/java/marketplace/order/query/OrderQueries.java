@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads queries. */
 @Component
-class OrderQueries {
+public class OrderQueries {
 
     private static final int MOST_PRODUCTS = 50;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
@@ -47,9 +47,21 @@ class OrderQueries {
      * @param others names that the request may have besides the query
      * @throws marketplace.platform.problem.ProblemException {@code INVALID_QUERY} with every parameter that is wrong
      */
-    public OrderQuery read(OrderQueryParameters parameters, Set<String> given, String... others) {
+    OrderQuery read(OrderQueryParameters parameters, Set<String> given, String... others) {
         Reading reading = new Reading();
+        OrderQuery query = read(reading, parameters, given, others);
+        reading.finish();
+        return query;
+    }
+
+    /** The query, as far as it can be read; what is wrong with it is left to whoever finishes the reading. */
+    public OrderQuery read(Reading reading, OrderQueryParameters parameters, Set<String> given, String... others) {
         reading.only(known(others), given);
+        return read(reading, parameters);
+    }
+
+    /** The query of a body, which has refused unknown names itself. */
+    public OrderQuery read(Reading reading, OrderQueryParameters parameters) {
         ZoneId zone = reading.one("zone", parameters.zone(), ZoneId::of, "a name like Asia/Shanghai", ZoneId.of("UTC"));
         String when = "like 2026-11-01, 2026-11-01T08:30:00 or 2026-11-01T08:30:00+08:00";
         Instant from =
@@ -58,8 +70,9 @@ class OrderQueries {
         if (to.isBefore(from)) {
             reading.wrong("to", "not before from");
         }
-        OrderQuery query = new OrderQuery(
+        return new OrderQuery(
                 reading.one("timeBasis", parameters.timeBasis(), TimeBasis.class, TimeBasis.PURCHASE),
+                zone,
                 from,
                 to,
                 reading.many("status", parameters.status(), OrderStatus.class),
@@ -70,12 +83,10 @@ class OrderQueries {
                 price(reading, parameters),
                 reading.optional(
                         "deadlineWithin", parameters.deadlineWithin(), this::dueBy, "like PT48H or P2D, to 3660 days"),
-                reading.optional("refundFailed", parameters.refundFailed(), OrderQueries::bool, "true or false"),
-                reading.optional("disputed", parameters.disputed(), OrderQueries::bool, "true or false"),
+                reading.flag("refundFailed", parameters.refundFailed()),
+                reading.flag("disputed", parameters.disputed()),
                 parameters.orderNumber(),
                 reading.one("sort", parameters.sort(), Sorting.class, Sorting.NEWEST_FIRST));
-        reading.finish();
-        return query;
     }
 
     private static Set<String> known(String... others) {
@@ -129,10 +140,6 @@ class OrderQueries {
             throw new IllegalArgumentException("below zero");
         }
         return amount;
-    }
-
-    private static boolean bool(String text) {
-        return require(text, text.equals("true") || text.equals("false")).equals("true");
     }
 
     private static String require(String text, boolean allowed) {

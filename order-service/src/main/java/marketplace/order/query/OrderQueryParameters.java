@@ -1,5 +1,7 @@
 package marketplace.order.query;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,7 +15,7 @@ import org.springdoc.core.annotations.ParameterObject;
 
 /** The query as callers write it, the same for pages, counts and downloads. Text: what cannot be read is answered by name. */
 @ParameterObject
-record OrderQueryParameters(
+public record OrderQueryParameters(
         @Parameter(
                 description = "Which time from and to are about: PURCHASE (orders of every status) or COMPLETION"
                         + " (completed orders only)",
@@ -42,16 +44,20 @@ record OrderQueryParameters(
         @Parameter(
                 description = "Any of these statuses",
                 array = @ArraySchema(schema = @Schema(implementation = OrderStatus.class)))
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable
         List<String> status,
 
         @Parameter(
                 description = "Any of these delivery methods",
                 array = @ArraySchema(schema = @Schema(implementation = DeliveryMethod.class)))
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable
         List<String> deliveryMethod,
 
-        @Parameter(description = "Any of these products, at most 50") @Nullable
+        @Parameter(description = "Any of these products, at most 50")
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @Nullable
         List<String> productId,
 
         @Parameter(description = "The buyer", example = "alice") @Nullable

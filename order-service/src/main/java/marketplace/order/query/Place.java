@@ -6,20 +6,18 @@ import marketplace.order.model.Order;
 import marketplace.order.query.OrderQuery.TimeBasis;
 
 /** Where in a list an order stands. Equal times neither skip nor repeat an order, because the number decides between them. */
-record Place(Instant time, String orderNumber) {
+public record Place(Instant time, String orderNumber) {
 
     private static final char SEPARATOR = '|';
 
     /** The place of an order in lists by this time. */
-    public static Place of(Order order, TimeBasis basis) {
+    static Place of(Order order, TimeBasis basis) {
         return new Place(basis.of(order), order.number());
     }
 
-    /** Before every order, in whatever sorting. */
-    static Place start(OrderQuery.Sorting sorting) {
-        return sorting == OrderQuery.Sorting.NEWEST_FIRST
-                ? new Place(OrderQuery.END, "")
-                : new Place(OrderQuery.BEGINNING, "");
+    /** Before every order that the query selects: the empty number is before all others. */
+    static Place start(OrderQuery query, OrderQuery.Sorting sorting) {
+        return new Place(sorting == OrderQuery.Sorting.NEWEST_FIRST ? query.to() : query.from(), "");
     }
 
     byte[] bytes() {

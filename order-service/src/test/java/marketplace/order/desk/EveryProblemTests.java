@@ -24,7 +24,8 @@ class EveryProblemTests {
             PlatformProblems.UNAVAILABLE, "OutOfReachTests",
             PlatformProblems.INTERNAL_ERROR, "CompletionSecrecyTests",
             OrderProblems.QUERY_TOO_BROAD, "BroadQueryTests",
-            OrderProblems.TOO_MANY_LISTENERS, "LongPollTests");
+            OrderProblems.TOO_MANY_LISTENERS, "LongPollTests",
+            OrderProblems.TOO_MANY_DOWNLOADS, "DownloadConnectionTests");
 
     /** Refusals of requests about an order that the caller may see. */
     private static final Set<ProblemType> ABOUT_AN_ORDER = Set.of(

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import marketplace.order.Answer;
 import marketplace.order.Endpoint;
 import marketplace.order.RunningService;
+import marketplace.order.download.file.DownloadFormat;
 import marketplace.order.problem.OrderProblems;
 import marketplace.order.problem.RequestProblems;
 import marketplace.platform.problem.PlatformProblems;
@@ -51,10 +52,14 @@ class OpenApiTests {
         assertThat(operation.at("/summary").asString("")).isNotBlank();
         assertThat(operation.at("/responses/default/$ref").asString("")).isEqualTo("#/components/responses/Problem");
         String success = endpoint == Endpoint.PLACE || endpoint == Endpoint.LIST_PRODUCT ? "201" : "200";
-        assertThat(operation
-                        .at("/responses/%s/content/%s/schema/$ref".formatted(success, mediaType(endpoint)))
-                        .asString(""))
-                .startsWith("#/components/schemas/");
+        JsonNode content = operation.at("/responses/%s/content".formatted(success));
+        if (endpoint.isFile()) {
+            assertThat(content.propertyNames()).containsExactly("text/csv", DownloadFormat.XLSX_TYPE);
+        } else {
+            assertThat(content.at("/%s/schema/$ref".formatted(mediaType(endpoint)))
+                            .asString(""))
+                    .startsWith("#/components/schemas/");
+        }
         assertThat(operation.at("/responses")).hasSize(2);
         List<String> parameters = operation
                 .at("/parameters")

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -55,6 +56,11 @@ final class ProblemTranslation {
         List<ParameterError> parameters = WrongParameters.of(failure);
         if (!parameters.isEmpty()) {
             return new ProblemException(PlatformProblems.MALFORMED_REQUEST, "see errors").member("errors", parameters);
+        }
+        if (failure instanceof NotAcceptableStatusException refused) {
+            return new ProblemException(
+                            PlatformProblems.NOT_ACCEPTABLE, "accept one of " + refused.getSupportedMediaTypes())
+                    .headers(refused.getHeaders());
         }
         if (failure instanceof ResponseStatusException status) {
             return byStatus(status.getStatusCode()).headers(status.getHeaders());
