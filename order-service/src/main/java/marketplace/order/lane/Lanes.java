@@ -25,10 +25,12 @@ public class Lanes {
 
     private final List<LaneWriter> writers;
     private final Clock clock;
+    private final Duration patience;
     private final int count;
 
     Lanes(LaneProperties properties, LaneBatch batch, DatabaseClient database, CommitSignal signal, Clock clock) {
         this.clock = clock;
+        this.patience = properties.answer();
         this.writers = IntStream.range(0, properties.writers())
                 .mapToObj(number -> new LaneWriter(number, properties, batch, signal))
                 .toList();
@@ -53,6 +55,11 @@ public class Lanes {
     /** Whether an order can have this number, now or later. */
     public boolean mayHold(String orderNumber) {
         return OrderNumbers.laneOf(orderNumber).filter(lane -> lane < count).isPresent();
+    }
+
+    /** Longest wait for the answer to a submission. */
+    public Duration patience() {
+        return patience;
     }
 
     /**

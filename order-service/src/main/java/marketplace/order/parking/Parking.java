@@ -51,22 +51,24 @@ class Parking {
     }
 
     /**
-     * Tries a payment that this instance has claimed, and writes down what came of it.
+     * Tries a payment that this instance has claimed, and writes down what came of it: whether anything did. After a failure nobody
+     * knows whether the payment was applied, so it stays where it was and nobody settles it before its lease has ended.
      *
      * @param operator who asked for it; null when nobody did
      */
-    Mono<Void> tryAgain(ParkedPayment payment, @Nullable String operator) {
+    Mono<Boolean> tryAgain(ParkedPayment payment, @Nullable String operator) {
         return Mono.fromSupplier(payment::event)
                 .flatMap(tries::tryOnce)
-                .onErrorResume(failure -> noVerdict(payment, failure))
-                .flatMap(verdict -> write(payment, verdict, operator));
+                .flatMap(verdict -> write(payment, verdict, operator).thenReturn(true))
+                .onErrorResume(failure -> noVerdict(payment, failure));
     }
 
-    /** It counts as a try: a payment that always fails must not be tried ever faster. */
-    private static Mono<Verdict> noVerdict(ParkedPayment payment, Throwable failure) {
-        log.warn("parked payment {} could not be tried: {}", payment.id(), String.valueOf(failure));
-        return Mono.just(
-                new Unapplied(payment.standing().reason(), payment.standing().detail()));
+    /** Where even this cannot be written, the lease alone keeps the payment from being tried at once. */
+    private Mono<Boolean> noVerdict(ParkedPayment payment, Throwable failure) {
+        log.warn("parked payment {} was tried without a verdict: {}", payment.id(), String.valueOf(failure));
+        return store.postpone(payment, schedule.afterFailure(payment))
+                .onErrorComplete()
+                .thenReturn(false);
     }
 
     private Mono<Void> write(ParkedPayment payment, Verdict verdict, @Nullable String operator) {

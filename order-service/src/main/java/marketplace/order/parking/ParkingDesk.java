@@ -31,12 +31,21 @@ class ParkingDesk {
     /**
      * Tries it now. It may be refused again; then it says so and stays where it was. What was applied before stays applied. No
      * caller can cut it off between the try and its result.
+     *
+     * @throws ProblemException as a signal, when nobody knows what came of the try
      */
     Mono<ParkedPayment> retry(long id, String operator) {
         Mono<ParkedPayment> retried = store.claim(id, properties.lease())
-                .flatMap(claimed -> parking.tryAgain(claimed, operator).then(find(id)))
+                .flatMap(claimed -> tryNow(claimed, operator))
                 .switchIfEmpty(Mono.defer(() -> find(id).map(ParkingDesk::unclaimed)));
         return Mono.fromFuture(retried::toFuture, true);
+    }
+
+    private Mono<ParkedPayment> tryNow(ParkedPayment claimed, String operator) {
+        return parking.tryAgain(claimed, operator)
+                .filter(decided -> decided)
+                .switchIfEmpty(Mono.error(this::noVerdict))
+                .then(find(claimed.id()));
     }
 
     /** Closes it by hand. The same operator may say the same again. */
@@ -75,6 +84,13 @@ class ParkingDesk {
     private static ProblemException beingTried() {
         return ProblemException.retryAfter(
                 PlatformProblems.UNAVAILABLE, "it is being tried at this moment; ask again", TRIED_WITHIN);
+    }
+
+    private ProblemException noVerdict() {
+        return ProblemException.retryAfter(
+                PlatformProblems.UNAVAILABLE,
+                "it is not known whether it was applied; try it again before anything is done by hand",
+                properties.lease());
     }
 
     private static ProblemException notFound() {

@@ -15,10 +15,11 @@ import org.springframework.validation.annotation.Validated;
  * @param firstDelay longest wait before the first repeat; doubles from then on
  * @param longestDelay longest wait between two tries
  * @param giveAfter how long a payment waits before it is given to the operator
- * @param batch most payments that one round takes, and that one purge deletes
- * @param concurrency most payments that are in the lanes at once
+ * @param batch most payments that one purge deletes
+ * @param concurrency most payments that one round takes, and puts into the lanes at once
  * @param poll rest after a round that found nothing
- * @param lease how long a payment stays with an instance that no longer answers, by the database's clock; longer than a try
+ * @param lease how long a payment stays with an instance that no longer answers, by the database's clock; longer than the lanes may
+ *     take to answer, or a payment could be settled by hand while it is applied
  * @param firstRetry rest after a failure of the database; doubles from then on
  * @param slowestRetry longest rest after a failure; there is no last one
  * @param keptFor how long closed payments are kept

@@ -57,9 +57,9 @@ class ParkingRounds implements SmartLifecycle {
                 .retryWhen(again("parked payments not tried"));
     }
 
-    /** One look at what is due; the number of payments that were tried. */
+    /** One look at what is due; the number of payments that were tried. Takes what it tries at once: no lease runs while it waits. */
     private Mono<Integer> round() {
-        return store.claimDue(properties.batch(), properties.lease())
+        return store.claimDue(properties.concurrency(), properties.lease())
                 .collectList()
                 .filter(claimed -> !claimed.isEmpty())
                 .flatMap(this::tryAll);

@@ -36,6 +36,11 @@ class ParkingSchedule {
                 why, payment.parkedAt(), payment.tries() + 1, payment.standing().givenAt());
     }
 
+    /** When a payment is tried next whose try had no verdict. It is nobody's turn because of that, not even at the end of the period. */
+    Instant afterFailure(ParkedPayment payment) {
+        return clock.instant().plus(delay(payment.tries() + 1));
+    }
+
     /** What is the operator's stays the operator's, whatever it is refused for next. */
     private Standing standing(Unapplied why, Instant parkedAt, int tries, @Nullable Instant givenAt) {
         Instant now = clock.instant();

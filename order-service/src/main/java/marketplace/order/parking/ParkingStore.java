@@ -50,7 +50,7 @@ class ParkingStore {
                                     where e.order_number = p.order_number and e.parking_id < p.parking_id
                                       and e.state = 'WAITING' and e.reason = 'ORDER_NOT_FOUND')
                  order by next_try_at, parking_id
-                 limit :batch
+                 limit :most
                    for update skip locked),
             claimed as (
                 update parked_payments p set leased_until = clock_timestamp() + make_interval(secs => :lease)
@@ -75,6 +75,12 @@ class ParkingStore {
                set state = :state, reason = :reason, detail = :detail, tries = tries + 1, next_try_at = :nextTry,
                    given_at = :given, leased_until = null
              where parking_id = :id and state in ('WAITING', 'GIVEN_TO_OPERATOR') and tries = :tries
+            """;
+
+    /** The lease stays: what was put into a lane may be committed after its caller has gone. */
+    private static final String POSTPONE = """
+            update parked_payments set next_try_at = :nextTry
+             where parking_id = :id and state = 'WAITING' and tries = :tries
             """;
 
     private static final String APPLIED = """
@@ -114,6 +120,8 @@ class ParkingStore {
                                              for update skip locked))
             """;
 
+    private static final double MILLIS = 1000;
+
     private final DatabaseClient database;
     private final Clock clock;
 
@@ -151,11 +159,11 @@ class ParkingStore {
     }
 
     /** Payments that are due, for this instance alone until the lease ends; in the order of parking. */
-    Flux<ParkedPayment> claimDue(int batch, Duration lease) {
+    Flux<ParkedPayment> claimDue(int most, Duration lease) {
         return database.sql(CLAIM_DUE)
                 .bind("now", clock.instant())
-                .bind("batch", batch)
-                .bind("lease", (double) lease.toSeconds())
+                .bind("most", most)
+                .bind("lease", lease.toMillis() / MILLIS)
                 .map(ParkingStore::payment)
                 .all();
     }
@@ -164,7 +172,7 @@ class ParkingStore {
     Mono<ParkedPayment> claim(long id, Duration lease) {
         return database.sql(CLAIM_ONE)
                 .bind("id", id)
-                .bind("lease", (double) lease.toSeconds())
+                .bind("lease", lease.toMillis() / MILLIS)
                 .map(ParkingStore::payment)
                 .one();
     }
@@ -179,6 +187,14 @@ class ParkingStore {
                 .bind("detail", now.detail())
                 .bind("nextTry", SqlValues.nullable(now.nextTryAt(), Instant.class))
                 .bind("given", SqlValues.nullable(now.givenAt(), Instant.class)));
+    }
+
+    /** Whether the payment still waits as this try had claimed it; nothing else of it changes. */
+    Mono<Boolean> postpone(ParkedPayment payment, Instant nextTryAt) {
+        return changed(database.sql(POSTPONE)
+                .bind("id", payment.id())
+                .bind("tries", payment.tries())
+                .bind("nextTry", nextTryAt));
     }
 
     /** Whether the payment was still open. */

@@ -16,7 +16,10 @@ class PaymentTries {
 
     private final Lanes lanes;
 
-    PaymentTries(Lanes lanes) {
+    PaymentTries(Lanes lanes, ParkingProperties properties) {
+        if (properties.lease().compareTo(lanes.patience()) <= 0) {
+            throw new IllegalArgumentException("marketplace.parking.lease is not longer than marketplace.lanes.answer");
+        }
         this.lanes = lanes;
     }
 
