@@ -65,7 +65,7 @@ class ParkingRounds implements SmartLifecycle {
                 .flatMap(this::tryAll);
     }
 
-    /** Put into the lanes in the order of parking. */
+    /** At once: of one order whose payments depend on one another only the first is among them. */
     private Mono<Integer> tryAll(List<ParkedPayment> claimed) {
         return Flux.fromIterable(claimed)
                 .flatMapSequential(payment -> parking.tryAgain(payment, null), properties.concurrency())

@@ -3,6 +3,7 @@ package marketplace.order.parking;
 import java.util.List;
 import marketplace.order.parking.Verdict.Unapplied;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes payment events in: each becomes part of its order, or is parked. */
@@ -25,16 +26,19 @@ public class PaymentIntake {
      * more, or it could be applied after an operator settled it.
      */
     public Mono<Void> take(List<PaymentEvent> events) {
-        return parking.notParked(events)
-                .flatMapIterable(strangers -> strangers)
-                .flatMapSequential(this::misfit, AT_ONCE)
-                .collectList()
-                .flatMap(parking::park);
+        return parking.notParked(events).flatMap(this::misfits).flatMap(parking::park);
+    }
+
+    private Mono<List<Misfit>> misfits(List<PaymentEvent> strangers) {
+        return tries.firstTold(strangers)
+                .flatMapMany(
+                        first -> Flux.fromIterable(strangers).flatMapSequential(event -> misfit(event, first), AT_ONCE))
+                .collectList();
     }
 
     /** The event with the reason why it is part of no order; empty when it is. */
-    private Mono<Misfit> misfit(PaymentEvent event) {
-        return tries.tryOnce(event).ofType(Unapplied.class).map(why -> new Misfit(event, why));
+    private Mono<Misfit> misfit(PaymentEvent event, FirstTold first) {
+        return tries.tryOnce(event, first).ofType(Unapplied.class).map(why -> new Misfit(event, why));
     }
 
     /** An event that has to be parked. */

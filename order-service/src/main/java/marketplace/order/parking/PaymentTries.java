@@ -1,5 +1,6 @@
 package marketplace.order.parking;
 
+import java.util.List;
 import marketplace.order.lane.BrokenInvariantException;
 import marketplace.order.lane.Lanes;
 import marketplace.order.parking.Verdict.Unapplied;
@@ -15,16 +16,39 @@ class PaymentTries {
     private static final Logger log = LoggerFactory.getLogger(PaymentTries.class);
 
     private final Lanes lanes;
+    private final CaptureStore captures;
 
-    PaymentTries(Lanes lanes, ParkingProperties properties) {
+    PaymentTries(Lanes lanes, CaptureStore captures, ParkingProperties properties) {
         if (properties.lease().compareTo(lanes.patience()) <= 0) {
             throw new IllegalArgumentException("marketplace.parking.lease is not longer than marketplace.lanes.answer");
         }
         this.lanes = lanes;
+        this.captures = captures;
     }
 
     /** Fails only when there is no verdict: the database is away or the lanes are full. */
     Mono<Verdict> tryOnce(PaymentEvent event) {
+        return firstTold(List.of(event)).flatMap(first -> tryOnce(event, first));
+    }
+
+    /** Has to be known, and written down, before any of the events gets into a lane. */
+    Mono<FirstTold> firstTold(List<PaymentEvent> events) {
+        return captures.firstTold(events);
+    }
+
+    /** Gets into its lane when it is subscribed to. */
+    Mono<Verdict> tryOnce(PaymentEvent event, FirstTold first) {
+        return first.otherOrder(event)
+                .map(PaymentTries::toldOfAnother)
+                .map(Mono::just)
+                .orElseGet(() -> put(event));
+    }
+
+    private static Verdict toldOfAnother(String order) {
+        return new Unapplied(ParkingReason.TOLD_DIFFERENTLY, "it was told for order " + order);
+    }
+
+    private Mono<Verdict> put(PaymentEvent event) {
         return lanes.mayHold(event.orderNumber())
                 ? lanes.submit(event.submission())
                         .map(outcome -> Verdict.of(event, outcome))

@@ -156,42 +156,6 @@ class ParkingTests {
     }
 
     @Test
-    void the_same_capture_with_another_amount_is_given_to_the_operator_at_once() {
-        Submission order = payments.orderToCome();
-        String id = newId();
-        payments.place(order, "A-1");
-        payments.tell(capture(number(order), id, PRICE));
-
-        payments.tell(capture(number(order), id, PRICE + 1), capture(number(order), id, PRICE + 1));
-
-        assertThat(payments.parked(number(order))).containsExactly("GIVEN_TO_OPERATOR|TOLD_DIFFERENTLY|1");
-        assertThat(payments.journal(number(order)))
-                .containsOnlyOnce("order.paid.v1")
-                .hasSize(3);
-    }
-
-    @Test
-    void a_capture_that_was_told_of_another_order_is_given_to_the_operator_at_once() {
-        List<Submission> orders = ordersOfOneLane();
-        String id = newId();
-        orders.forEach(order -> payments.place(order, "A-1"));
-        payments.tell(capture(number(orders.get(0)), id, PRICE));
-
-        payments.tell(capture(number(orders.get(1)), id, PRICE));
-
-        assertThat(payments.parked(number(orders.get(1)))).containsExactly("GIVEN_TO_OPERATOR|TOLD_DIFFERENTLY|1");
-    }
-
-    @Test
-    void numbers_that_no_order_ever_has_are_given_to_the_operator_at_once() {
-        for (String number : new String[] {"not an order", "订单", "016" + "0".repeat(16), "9990000000000000000"}) {
-            payments.tell(capture(number, newId(), PRICE));
-
-            assertThat(payments.parked(number)).containsExactly("GIVEN_TO_OPERATOR|ORDER_NUMBER_IMPOSSIBLE|1");
-        }
-    }
-
-    @Test
     void two_instances_apply_every_payment_once() {
         List<Submission> orders =
                 IntStream.range(0, 150).mapToObj(i -> payments.orderToCome()).toList();
@@ -259,18 +223,6 @@ class ParkingTests {
 
         await(() -> assertThat(payments.parked(number(order))).isEmpty());
         assertThat(payments.parked(impossible)).hasSize(1);
-    }
-
-    private List<Submission> ordersOfOneLane() {
-        Submission first = payments.orderToCome();
-        String lane = number(first).substring(0, 3);
-        return List.of(
-                first,
-                IntStream.range(0, 10_000)
-                        .mapToObj(i -> payments.orderToCome())
-                        .filter(order -> number(order).startsWith(lane))
-                        .findFirst()
-                        .orElseThrow());
     }
 
     private static void await(ThrowingRunnable asserted) {

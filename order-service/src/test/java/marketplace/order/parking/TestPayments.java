@@ -46,10 +46,13 @@ final class TestPayments {
 
     /** The platform tells all of these, in this order. */
     void tell(PaymentEventMessage... messages) {
-        List<PaymentEvent> events = List.of(messages).stream()
+        var _ = service.bean(PaymentIntake.class).take(events(messages)).block();
+    }
+
+    static List<PaymentEvent> events(PaymentEventMessage... messages) {
+        return List.of(messages).stream()
                 .map(message -> PaymentEvent.read(message.type(), CODEC.encode(message), null))
                 .toList();
-        var _ = service.bean(PaymentIntake.class).take(events).block();
     }
 
     static PaymentCaptured capture(String number, String captureId, long amount) {
