@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears what the payment platform did. Only what cannot be read is a dead letter: money that was told of is never put aside. */
+/** Hears what the payment platform did. Only what cannot be read is a dead letter: money that was told of is never one. */
 @Component
 class PaymentListener {
 

@@ -10,6 +10,8 @@ enum ParkingReason {
     ORDER_NUMBER_IMPOSSIBLE(false),
     /** The same capture was told before with another attempt, amount or order. */
     TOLD_DIFFERENTLY(false),
+    /** It names an id, an amount or a currency that no order can hold. */
+    UNUSABLE(false),
     /** The rules ran into something that must not be; the log says what. */
     BROKEN_INVARIANT(false);
 

@@ -146,9 +146,7 @@ class ParkingStore {
                 .bind("numbers", texts(misfits, misfit -> misfit.event().orderNumber()))
                 .bind("types", texts(misfits, misfit -> misfit.event().message().type()))
                 .bind("bodies", texts(misfits, misfit -> misfit.event().body()))
-                .bind(
-                        "traces",
-                        texts(misfits, misfit -> misfit.event().submission().traceParent()))
+                .bind("traces", texts(misfits, misfit -> misfit.event().traceParent()))
                 .bind("states", texts(standings, standing -> standing.state().name()))
                 .bind("reasons", texts(standings, standing -> standing.reason().name()))
                 .bind("details", texts(standings, Standing::detail))

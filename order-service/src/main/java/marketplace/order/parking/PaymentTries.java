@@ -1,6 +1,7 @@
 package marketplace.order.parking;
 
 import java.util.List;
+import java.util.Optional;
 import marketplace.order.lane.BrokenInvariantException;
 import marketplace.order.lane.Lanes;
 import marketplace.order.parking.Verdict.Unapplied;
@@ -38,10 +39,14 @@ class PaymentTries {
 
     /** Gets into its lane when it is subscribed to. */
     Mono<Verdict> tryOnce(PaymentEvent event, FirstTold first) {
-        return first.otherOrder(event)
-                .map(PaymentTries::toldOfAnother)
-                .map(Mono::just)
-                .orElseGet(() -> put(event));
+        return hopeless(event, first).map(Mono::just).orElseGet(() -> put(event));
+    }
+
+    /** The verdict that stands before any lane is asked. */
+    private static Optional<Verdict> hopeless(PaymentEvent event, FirstTold first) {
+        return event.flaw()
+                .<Verdict>map(flaw -> new Unapplied(ParkingReason.UNUSABLE, flaw))
+                .or(() -> first.otherOrder(event).map(PaymentTries::toldOfAnother));
     }
 
     private static Verdict toldOfAnother(String order) {

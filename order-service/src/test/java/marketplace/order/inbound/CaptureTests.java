@@ -107,6 +107,7 @@ class CaptureTests {
         market.openAttempt(number);
 
         assertGoesBack(capture("A-" + UUID.randomUUID(), PRICE), "UNKNOWN_ATTEMPT");
+        assertGoesBack(capture("A/1|@ 次" + "x".repeat(120), PRICE), "UNKNOWN_ATTEMPT");
     }
 
     @Test

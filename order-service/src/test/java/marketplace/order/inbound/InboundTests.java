@@ -151,17 +151,15 @@ class InboundTests {
         String marker = UUID.randomUUID().toString();
 
         market.send(new ProducerRecord<>(Topics.PAYMENT_EVENTS, bytes(number), bytes("no json " + marker)));
-        market.send(Topics.PAYMENT_EVENTS, capture(number, attempt + marker + "x".repeat(40), 5));
-        market.send(Topics.PAYMENT_EVENTS, capture(number, marker, -5));
+        market.send(Topics.PAYMENT_EVENTS, capture(number, marker + "x".repeat(100), 5));
         market.capture(number, attempt, TestMarketplace.LIST_PRICE);
 
         market.await(number, "AWAITING_START"::equals);
         Awaitility.await()
                 .untilAsserted(() -> assertThat(TestDeadLetters.reasons(Topics.PAYMENT_EVENTS, marker))
-                        .hasSize(3)
+                        .hasSize(2)
                         .anyMatch(reason -> reason.contains("JSON"))
-                        .anyMatch(reason -> reason.startsWith("an id"))
-                        .anyMatch(reason -> reason.startsWith("an amount")));
+                        .anyMatch(reason -> reason.contains("attemptId")));
     }
 
     @Test

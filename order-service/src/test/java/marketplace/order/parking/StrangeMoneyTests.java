@@ -5,17 +5,21 @@ import static marketplace.order.parking.TestPayments.capture;
 import static marketplace.order.parking.TestPayments.events;
 import static marketplace.order.parking.TestPayments.newId;
 import static marketplace.order.parking.TestPayments.number;
+import static marketplace.order.parking.TestPayments.refunded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import marketplace.contracts.PaymentEventMessage.PaymentCaptured;
+import marketplace.contracts.PaymentEventMessage.RefundFailed;
+import marketplace.contracts.WireMoney;
 import marketplace.order.Party;
 import marketplace.order.lane.Submission;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Money that is told of two orders or in two ways. */
+/** Money that is told of two orders, in two ways, or as no money can be. */
 class StrangeMoneyTests {
 
     private final TestPayments payments = new TestPayments(QuietService.SERVICE, QuietService.DATABASE);
@@ -111,12 +115,68 @@ class StrangeMoneyTests {
     }
 
     @Test
+    void what_no_order_can_hold_is_given_to_the_operator_at_once_whether_the_order_is_there_or_not() {
+        Submission there = payments.orderToCome();
+        payments.place(there, "A-1");
+        String number = number(there);
+        String unknown = number(payments.orderToCome());
+        PaymentCaptured[] unusable = {
+            captureOf(number, newId() + "/1", new WireMoney(PRICE, "CNY")),
+            captureOf(number, "x".repeat(128), new WireMoney(PRICE, "CNY")),
+            captureOf(number, newId(), new WireMoney(PRICE, "RMB")),
+            captureOf(number, newId(), new WireMoney(PRICE, "cny" + "币".repeat(10_000))),
+            captureOf(number, newId(), new WireMoney(0, "CNY")),
+            captureOf(unknown, newId(), new WireMoney(-5, "CNY"))
+        };
+
+        payments.tell(unusable);
+        payments.tell(unusable);
+        payments.tell(refunded(number, "x".repeat(70)));
+
+        assertThat(payments.parked(number)).hasSize(6).allMatch("GIVEN_TO_OPERATOR|UNUSABLE|1"::equals);
+        assertThat(payments.parked(unknown)).containsExactly("GIVEN_TO_OPERATOR|UNUSABLE|1");
+        assertThat(payments.journal(number)).hasSize(2);
+    }
+
+    @Test
+    void a_failure_of_a_refund_by_a_foreign_name_is_recorded_once() {
+        Submission order = payments.orderToCome();
+        payments.place(order, "A-1");
+        String stray = newId();
+        payments.tell(capture(number(order), newId(), PRICE), capture(number(order), stray, PRICE));
+
+        for (int i = 0; i < 2; i++) {
+            payments.tell(
+                    new RefundFailed(number(order), "R-" + stray, "f|1/@ ", "closed", QuietService.CLOCK.instant()));
+        }
+
+        assertThat(payments.journal(number(order))).containsOnlyOnce("order.refund-failed.v1");
+        assertThat(payments.parked(number(order))).isEmpty();
+    }
+
+    @Test
+    void events_whose_ids_have_bars_are_not_taken_for_one_another() {
+        String number = "bars";
+
+        payments.tell(
+                new RefundFailed(number, "R|1", "f", "closed", QuietService.CLOCK.instant()),
+                new RefundFailed(number, "R", "1|f", "closed", QuietService.CLOCK.instant()),
+                new RefundFailed(number, "R%7C1", "f", "closed", QuietService.CLOCK.instant()));
+
+        assertThat(payments.parked(number)).hasSize(3);
+    }
+
+    @Test
     void numbers_that_no_order_ever_has_are_given_to_the_operator_at_once() {
         for (String number : new String[] {"not an order", "订单", "016" + "0".repeat(16), "9990000000000000000"}) {
             payments.tell(capture(number, newId(), PRICE));
 
             assertThat(payments.parked(number)).containsExactly("GIVEN_TO_OPERATOR|ORDER_NUMBER_IMPOSSIBLE|1");
         }
+    }
+
+    private static PaymentCaptured captureOf(String number, String captureId, WireMoney amount) {
+        return new PaymentCaptured(number, captureId, "A-1", amount, QuietService.CLOCK.instant());
     }
 
     private List<Submission> ordersOfOneLane() {
