@@ -27,10 +27,12 @@ class CaptureStore {
             """;
 
     private final DatabaseClient database;
+    private final ParkingProperties properties;
     private final Clock clock;
 
-    CaptureStore(DatabaseClient database, Clock clock) {
+    CaptureStore(DatabaseClient database, ParkingProperties properties, Clock clock) {
         this.database = database;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -57,6 +59,7 @@ class CaptureStore {
                         SqlValues.required(row, "capture_id", String.class),
                         SqlValues.required(row, "order_number", String.class)))
                 .all()
+                .timeout(properties.silence(), Mono.error(SilentDatabaseException::new))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(FirstTold::new);
     }

@@ -11,7 +11,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Tries what is due, round after round, and forgets what was closed long ago. Any number of instances share the work. */
+/**
+ * Tries what is due, round after round, forgets what was applied long ago and reminds of what waits for the operator. Any number of
+ * instances share the work.
+ */
 @Component
 class ParkingRounds implements SmartLifecycle {
 
@@ -20,13 +23,15 @@ class ParkingRounds implements SmartLifecycle {
     private final ParkingProperties properties;
     private final ParkingStore store;
     private final Parking parking;
+    private final OperatorReminder reminder;
     private final Disposable.Composite running = Disposables.composite();
     private volatile boolean started;
 
-    ParkingRounds(ParkingProperties properties, ParkingStore store, Parking parking) {
+    ParkingRounds(ParkingProperties properties, ParkingStore store, Parking parking, OperatorReminder reminder) {
         this.properties = properties;
         this.store = store;
         this.parking = parking;
+        this.reminder = reminder;
     }
 
     @Override
@@ -37,6 +42,7 @@ class ParkingRounds implements SmartLifecycle {
         }
         running.add(trying().subscribe());
         running.add(purging().subscribe());
+        running.add(reminding().subscribe());
     }
 
     /** A try that is cut off has its effect or none; once its lease is over somebody else asks again. */
@@ -81,7 +87,14 @@ class ParkingRounds implements SmartLifecycle {
         return Flux.interval(properties.purgeEvery())
                 .onBackpressureDrop()
                 .concatMap(tick -> purge().expand(this::rest), 1)
-                .retryWhen(again("closed payments not purged"));
+                .retryWhen(again("applied payments not purged"));
+    }
+
+    private Flux<Long> reminding() {
+        return Flux.interval(properties.remindEvery())
+                .onBackpressureDrop()
+                .concatMap(tick -> reminder.remind(), 1)
+                .retryWhen(again("nobody reminded of parked payments"));
     }
 
     private Mono<Long> purge() {

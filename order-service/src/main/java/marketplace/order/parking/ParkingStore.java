@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Parked payments in the database. Every write is one statement, and a no-op where somebody else was faster. */
+/** Parked payments in the database. Every write is one statement, and a no-op where somebody else was faster: to repeat it is harmless. */
 @Component
 class ParkingStore {
 
@@ -115,7 +115,7 @@ class ParkingStore {
     private static final String PURGE = """
             delete from parked_payments
              where parking_id = any(array(select parking_id from parked_payments
-                                           where closed_at < :before
+                                           where state = 'APPLIED' and closed_at < :before
                                            order by closed_at limit :batch
                                              for update skip locked))
             """;
@@ -123,24 +123,26 @@ class ParkingStore {
     private static final double MILLIS = 1000;
 
     private final DatabaseClient database;
+    private final Duration silence;
     private final Clock clock;
 
-    ParkingStore(DatabaseClient database, Clock clock) {
+    ParkingStore(DatabaseClient database, ParkingProperties properties, Clock clock) {
         this.database = database;
+        this.silence = properties.silence();
         this.clock = clock;
     }
 
     /** Those of the identities that are parked, in whatever state. */
     Flux<String> known(List<String> identities) {
-        return database.sql(KNOWN)
+        return ended(database.sql(KNOWN)
                 .bind("identities", identities.toArray(String[]::new))
                 .mapValue(String.class)
-                .all();
+                .all());
     }
 
     /** Those that were not parked before, with where each stands. */
     Flux<ParkedPayment> insert(List<Misfit> misfits, List<Standing> standings) {
-        return database.sql(INSERT)
+        return ended(database.sql(INSERT)
                 .bind("now", clock.instant())
                 .bind("identities", texts(misfits, misfit -> misfit.event().identity()))
                 .bind("numbers", texts(misfits, misfit -> misfit.event().orderNumber()))
@@ -153,26 +155,26 @@ class ParkingStore {
                 .bind("nextTries", instants(standings, Standing::nextTryAt))
                 .bind("givens", instants(standings, Standing::givenAt))
                 .map(ParkingStore::payment)
-                .all();
+                .all());
     }
 
     /** Payments that are due, for this instance alone until the lease ends; in the order of parking. */
     Flux<ParkedPayment> claimDue(int most, Duration lease) {
-        return database.sql(CLAIM_DUE)
+        return ended(database.sql(CLAIM_DUE)
                 .bind("now", clock.instant())
                 .bind("most", most)
                 .bind("lease", lease.toMillis() / MILLIS)
                 .map(ParkingStore::payment)
-                .all();
+                .all());
     }
 
     /** The open payment, due or not; empty when it is closed, being tried or not there. */
     Mono<ParkedPayment> claim(long id, Duration lease) {
-        return database.sql(CLAIM_ONE)
+        return ended(database.sql(CLAIM_ONE)
                 .bind("id", id)
                 .bind("lease", lease.toMillis() / MILLIS)
                 .map(ParkingStore::payment)
-                .one();
+                .one());
     }
 
     /** Whether the payment was still as this try had claimed it. */
@@ -227,7 +229,7 @@ class ParkingStore {
                 .all();
     }
 
-    /** How many closed payments were deleted. */
+    /** How many payments were deleted: of what was applied the journal knows that it was. */
     Mono<Long> purge(Duration keptFor, int batch) {
         return database.sql(PURGE)
                 .bind("before", clock.instant().minus(keptFor))
@@ -236,8 +238,16 @@ class ParkingStore {
                 .rowsUpdated();
     }
 
-    private static Mono<Boolean> changed(DatabaseClient.GenericExecuteSpec statement) {
-        return statement.fetch().rowsUpdated().map(rows -> rows > 0);
+    private <T> Flux<T> ended(Flux<T> statement) {
+        return statement.timeout(silence, Mono.error(SilentDatabaseException::new));
+    }
+
+    private <T> Mono<T> ended(Mono<T> statement) {
+        return statement.timeout(silence, Mono.error(SilentDatabaseException::new));
+    }
+
+    private Mono<Boolean> changed(DatabaseClient.GenericExecuteSpec statement) {
+        return ended(statement.fetch().rowsUpdated()).map(rows -> rows > 0);
     }
 
     private static <T> String[] texts(List<T> rows, Function<T, @Nullable String> value) {

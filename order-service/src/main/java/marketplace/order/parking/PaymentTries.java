@@ -1,5 +1,6 @@
 package marketplace.order.parking;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import marketplace.order.lane.BrokenInvariantException;
@@ -20,8 +21,10 @@ class PaymentTries {
     private final CaptureStore captures;
 
     PaymentTries(Lanes lanes, CaptureStore captures, ParkingProperties properties) {
-        if (properties.lease().compareTo(lanes.patience()) <= 0) {
-            throw new IllegalArgumentException("marketplace.parking.lease is not longer than marketplace.lanes.answer");
+        Duration longestTry = lanes.patience().plus(properties.silence()).plus(properties.silence());
+        if (properties.lease().compareTo(longestTry) <= 0) {
+            throw new IllegalArgumentException(
+                    "marketplace.parking.lease is not longer than marketplace.lanes.answer and twice marketplace.parking.silence");
         }
         this.lanes = lanes;
         this.captures = captures;

@@ -37,7 +37,8 @@ class NoVerdictTests {
         "marketplace.relay.enabled=false",
         "marketplace.lanes.answer=500ms",
         "marketplace.parking.poll=20ms",
-        "marketplace.parking.lease=4s"
+        "marketplace.parking.lease=4s",
+        "marketplace.parking.silence=1s"
     };
     private static final RunningService SERVICE = RunningService.start(DATABASE, CLOCK, IMPATIENT);
     private static final Duration UNTIL_GIVEN = Duration.ofHours(24);
@@ -125,8 +126,8 @@ class NoVerdictTests {
     }
 
     @Test
-    void a_lease_that_ends_before_the_lanes_answer_is_refused() {
-        String tooShort = "marketplace.parking.lease=15s";
+    void a_lease_that_may_end_before_its_try_is_refused() {
+        String tooShort = "marketplace.parking.lease=25s";
 
         assertThatThrownBy(() -> RunningService.start(
                                 DATABASE, CLOCK, "spring.kafka.listener.auto-startup=false", tooShort)

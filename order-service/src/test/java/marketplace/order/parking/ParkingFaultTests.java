@@ -5,10 +5,12 @@ import static marketplace.order.parking.TestPayments.capture;
 import static marketplace.order.parking.TestPayments.newId;
 import static marketplace.order.parking.TestPayments.number;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import marketplace.contracts.PaymentEventMessage.PaymentCaptured;
 import marketplace.order.Answer;
 import marketplace.order.Party;
 import marketplace.order.TestSql;
@@ -16,6 +18,8 @@ import marketplace.order.completion.LogText;
 import marketplace.order.lane.Submission;
 import marketplace.platform.problem.PlatformProblems;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of parked payments when something goes wrong while they are tried. */
 class ParkingFaultTests {
@@ -110,6 +114,21 @@ class ParkingFaultTests {
         }
 
         assertThat(operator.get(path).text("/state")).isEqualTo("GIVEN_TO_OPERATOR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parked_payments", "captures"})
+    void a_database_that_says_nothing_holds_payments_up_until_they_are_told_again_and_no_longer(String table) {
+        PaymentCaptured told = capture(number(payments.orderToCome()), newId(), PRICE);
+        try (TestSql silent = TestSql.transaction(QuietService.DATABASE)) {
+            silent.run("lock table %s in access exclusive mode".formatted(table));
+
+            assertThatThrownBy(() -> payments.tell(told)).isInstanceOf(SilentDatabaseException.class);
+        }
+
+        payments.tell(told);
+
+        assertThat(payments.parked(told.orderNumber())).containsExactly("WAITING|ORDER_NOT_FOUND|1");
     }
 
     private static ParkedPayment claim(long id) {

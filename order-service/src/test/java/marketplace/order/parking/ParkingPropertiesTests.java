@@ -27,10 +27,12 @@ class ParkingPropertiesTests {
                         100,
                         8,
                         Duration.ofMillis(500),
-                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(5),
                         Duration.ofMillis(500),
                         Duration.ofSeconds(10),
                         Duration.ofDays(90),
+                        Duration.ofHours(1),
                         Duration.ofHours(1)));
     }
 
@@ -49,6 +51,8 @@ class ParkingPropertiesTests {
         settings.put("marketplace.parking.slowest-retry", "9m");
         settings.put("marketplace.parking.kept-for", "10m");
         settings.put("marketplace.parking.purge-every", "11m");
+        settings.put("marketplace.parking.silence", "12m");
+        settings.put("marketplace.parking.remind-every", "13m");
 
         assertThat(bind(settings))
                 .isEqualTo(new ParkingProperties(
@@ -60,14 +64,26 @@ class ParkingPropertiesTests {
                         5,
                         Duration.ofMinutes(6),
                         Duration.ofMinutes(7),
+                        Duration.ofMinutes(12),
                         Duration.ofMinutes(8),
                         Duration.ofMinutes(9),
                         Duration.ofMinutes(10),
-                        Duration.ofMinutes(11)));
+                        Duration.ofMinutes(11),
+                        Duration.ofMinutes(13)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"first-delay=0s", "give-after=0s", "batch=0", "concurrency=0", "poll=0s", "kept-for=0s"})
+    @ValueSource(
+            strings = {
+                "first-delay=0s",
+                "give-after=0s",
+                "batch=0",
+                "concurrency=0",
+                "poll=0s",
+                "silence=0s",
+                "kept-for=0s",
+                "remind-every=0s"
+            })
     void what_would_spin_or_forget_is_refused(String nonsense) {
         new ApplicationContextRunner()
                 .withUserConfiguration(Bound.class)

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import marketplace.contracts.PaymentEventMessage.RefundFailed;
 import marketplace.order.RunningService;
 import marketplace.order.TestSql;
+import marketplace.order.completion.LogText;
 import marketplace.order.lane.JournalChecks;
 import marketplace.order.lane.Submission;
 import marketplace.servers.Database;
@@ -32,7 +34,8 @@ class ParkingTests {
         "spring.kafka.listener.auto-startup=false",
         "marketplace.relay.enabled=false",
         "marketplace.parking.poll=20ms",
-        "marketplace.parking.purge-every=50ms"
+        "marketplace.parking.purge-every=50ms",
+        "marketplace.parking.remind-every=1s"
     };
     private static final RunningService ONE = RunningService.start(DATABASE, CLOCK, QUIET);
     private static final RunningService OTHER = RunningService.start(DATABASE, CLOCK, QUIET);
@@ -190,7 +193,10 @@ class ParkingTests {
             administration.run("alter database %s allow_connections true".formatted(DATABASE.name()));
         }
 
-        await(() -> assertThat(payments.parked(number(order))).containsExactly("APPLIED|ORDER_NOT_FOUND|2"));
+        await(() -> {
+            CLOCK.tick(UNTIL_NEXT_TRY);
+            assertThat(payments.parked(number(order))).containsExactly("APPLIED|ORDER_NOT_FOUND|2");
+        });
     }
 
     @Test
@@ -210,7 +216,7 @@ class ParkingTests {
     }
 
     @Test
-    void closed_payments_are_forgotten_after_the_period_and_open_ones_never() {
+    void applied_payments_are_forgotten_after_the_period_and_open_and_settled_ones_never() {
         Submission order = payments.orderToCome();
         payments.tell(capture(number(order), newId(), PRICE));
         payments.place(order, "A-1");
@@ -219,10 +225,27 @@ class ParkingTests {
         String impossible = "impossible " + newId();
         payments.tell(capture(impossible, newId(), PRICE));
 
+        String settled = "settled " + newId();
+        payments.tell(capture(settled, newId(), PRICE));
+        ONE.party("operator", "olga")
+                .post("/v1/parked-payments/%d/settle".formatted(payments.id(settled)), Map.of("note", "refunded"))
+                .expect(200);
+
         CLOCK.tick(Duration.ofDays(90).plusMillis(1));
 
         await(() -> assertThat(payments.parked(number(order))).isEmpty());
         assertThat(payments.parked(impossible)).hasSize(1);
+        assertThat(payments.parked(settled)).hasSize(1);
+    }
+
+    @Test
+    void the_log_says_again_and_again_that_payments_wait_for_the_operator() {
+        payments.tell(capture("reminded " + newId(), newId(), PRICE));
+
+        try (LogText log = LogText.listen()) {
+            await(() -> assertThat(log.everything().split("payments wait for the operator, the oldest for PT"))
+                    .hasSizeGreaterThan(2));
+        }
     }
 
     private static void await(ThrowingRunnable asserted) {

@@ -15,7 +15,8 @@ final class QuietService {
             CLOCK,
             "spring.kafka.listener.auto-startup=false",
             "marketplace.relay.enabled=false",
-            "marketplace.parking.enabled=false");
+            "marketplace.parking.enabled=false",
+            "marketplace.parking.silence=3s");
 
     private QuietService() {}
 }
