@@ -2,7 +2,7 @@ package marketplace.order.changes;
 
 import marketplace.order.lane.Lanes;
 import marketplace.order.problem.OrderProblems;
-import marketplace.order.request.SignedCursors;
+import marketplace.order.request.SealedCursors;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
 import org.springframework.stereotype.Component;
@@ -13,11 +13,11 @@ class ChangeCursors {
 
     private static final String QUESTION = "changes";
 
-    private final SignedCursors signed;
+    private final SealedCursors sealed;
     private final int lanes;
 
-    ChangeCursors(SignedCursors signed, Lanes lanes) {
-        this.signed = signed;
+    ChangeCursors(SealedCursors sealed, Lanes lanes) {
+        this.sealed = sealed;
         this.lanes = lanes.count();
     }
 
@@ -26,7 +26,7 @@ class ChangeCursors {
     }
 
     String write(Caller caller, LanePositions seen) {
-        return signed.sign(caller, QUESTION, seen.bytes());
+        return sealed.seal(caller, QUESTION, seen.bytes());
     }
 
     /**
@@ -35,7 +35,7 @@ class ChangeCursors {
      * @throws ProblemException when this caller did not get it from here
      */
     LanePositions read(Caller caller, String cursor) {
-        return signed.place(caller, QUESTION, cursor)
+        return sealed.place(caller, QUESTION, cursor)
                 .flatMap(LanePositions::from)
                 .map(seen -> seen.over(lanes))
                 .orElseThrow(() -> new ProblemException(

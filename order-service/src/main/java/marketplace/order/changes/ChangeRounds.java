@@ -2,12 +2,14 @@ package marketplace.order.changes;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import marketplace.order.journal.CommitSignal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -80,26 +82,33 @@ class ChangeRounds implements SmartLifecycle {
             tail.forget();
             return Mono.just(properties.pace());
         }
-        return tail.look()
+        AtomicBoolean fine = new AtomicBoolean(true);
+        return bounded(tail.look())
                 .doOnNext(listeners::tell)
                 .thenMany(Flux.defer(() -> Flux.fromIterable(listeners.ready())))
-                .flatMap(this::serve, properties.readers())
-                .then(Mono.just(properties.pace()));
+                .flatMap(listener -> fine.get() ? serve(listener, fine) : Mono.empty(), properties.readers())
+                .then(Mono.fromSupplier(() -> fine.get() ? properties.pace() : properties.retry()));
     }
 
-    private Mono<ChangePage> serve(Listener listener) {
+    /** A failure is this listener's alone; it ends the round, so that those who wait do not all meet it one after the other. */
+    private Mono<ChangePage> serve(Listener listener, AtomicBoolean fine) {
         listener.beginLook();
-        return store.page(listener.caller(), listener.seen(), listener.limit())
+        return bounded(store.page(listener.caller(), listener.seen(), listener.limit()))
                 .doOnNext(listener::give)
-                .onErrorResume(
-                        failure -> !(failure instanceof DataAccessException), failure -> alone(listener, failure));
+                .onErrorResume(failure -> alone(listener, failure, fine));
     }
 
-    /** What is wrong with one line stops those who may see it, nobody else. */
-    private static Mono<ChangePage> alone(Listener listener, Throwable failure) {
-        log.error("a change cannot be shown", failure);
+    private static Mono<ChangePage> alone(Listener listener, Throwable failure, AtomicBoolean fine) {
+        log.warn("changes were not read for a listener", failure);
+        fine.set(!(failure instanceof DataAccessException));
         listener.fail(failure);
         return Mono.empty();
+    }
+
+    /** One statement outside of any transaction: when its answer is lost on the way, nothing is lost by asking again. */
+    private <T> Mono<T> bounded(Mono<T> look) {
+        return look.timeout(
+                properties.answer(), Mono.error(() -> new QueryTimeoutException("the journal was not read in time")));
     }
 
     private Mono<Duration> failed(Throwable failure) {

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param listenersPerCaller open at once on this instance for one caller
  * @param pace shortest time between two rounds over the listeners, however often something is committed
  * @param poll longest time between two rounds, after which commits of other instances are found
+ * @param answer longest wait for the database in a round
  * @param retry how long to rest after a round that failed
  * @param readers pages that are read for listeners at the same time; each needs a connection
  * @param tailBatch lines of one lane that a round looks at; when there are more, everybody looks for themselves
@@ -34,6 +35,7 @@ record ChangesProperties(
         @DefaultValue("10") @Min(1) @Max(1000) int listenersPerCaller,
         @DefaultValue("50ms") @DurationMin(millis = 1) Duration pace,
         @DefaultValue("300ms") @DurationMin(millis = 1) Duration poll,
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration answer,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration retry,
         @DefaultValue("2") @Min(1) @Max(64) int readers,
         @DefaultValue("200") @Min(1) @Max(10_000) int tailBatch,

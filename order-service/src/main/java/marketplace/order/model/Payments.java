@@ -1,6 +1,7 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The money of an order: attempts to pay, what was captured, what goes back. Captured = kept + refunded + on its way back. */
 public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refund> refunds) {
+
+    private static final Comparator<RefundState> FARTHEST_LAST =
+            Comparator.comparingInt(List.of(RefundState.REFUNDED, RefundState.REQUESTED, RefundState.FAILED)::indexOf);
 
     static final Payments NONE = new Payments(List.of(), List.of(), List.of());
 
@@ -44,7 +48,12 @@ public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refu
 
     /** Whether a refund has failed and not succeeded since. */
     public boolean hasFailedRefund() {
-        return refunds.stream().anyMatch(refund -> refund.state() == RefundState.FAILED);
+        return refundState() == RefundState.FAILED;
+    }
+
+    /** How the refund that is farthest from its end stands; null where there is none. */
+    public @Nullable RefundState refundState() {
+        return refunds.stream().map(Refund::state).max(FARTHEST_LAST).orElse(null);
     }
 
     /** The capture that paid for the order, as long as it is not given back. */

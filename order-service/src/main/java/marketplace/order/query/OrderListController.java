@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import marketplace.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +19,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders: queries")
-@EnableConfigurationProperties(QueryProperties.class)
 class OrderListController {
 
     private static final String CURSOR = "cursor";

@@ -1,6 +1,7 @@
 package marketplace.order.query;
 
 import io.r2dbc.spi.R2dbcException;
+import java.time.Duration;
 import java.util.Map;
 import marketplace.order.journal.OrderJson;
 import marketplace.order.model.Order;
@@ -20,10 +21,12 @@ class OrderLists {
 
     private static final String CANCELLED = "57014";
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
     private final DatabaseClient database;
 
-    OrderLists(DatabaseClient database) {
-        this.database = database;
+    OrderLists(QueryDatabase database) {
+        this.database = database.client();
     }
 
     /**
@@ -53,7 +56,7 @@ class OrderLists {
                 .bind("most", most)
                 .mapValue(Long.class)
                 .one()
-                .onErrorMap(OrderLists::isTimeout, OrderLists::tooBroad);
+                .onErrorMap(failure -> isTooBroad(query, failure), OrderLists::tooBroad);
     }
 
     private Flux<Order> stretch(Caller caller, OrderQuery query, Sorting sorting, @Nullable Place edge, int limit) {
@@ -70,20 +73,24 @@ class OrderLists {
                 .mapValue(String.class)
                 .all()
                 .map(OrderJson::readOrder)
-                .onErrorMap(OrderLists::isTimeout, OrderLists::tooBroad);
+                .onErrorMap(failure -> isTooBroad(query, failure), OrderLists::tooBroad);
     }
 
     private DatabaseClient.GenericExecuteSpec bound(String statement, Map<String, Object> values) {
         return database.sql(statement).bindValues(values);
     }
 
-    /** The database gave up on the statement, as it does when the statement's time is over. */
-    static boolean isTimeout(Throwable failure) {
-        return failure.getCause() instanceof R2dbcException refused && CANCELLED.equals(refused.getSqlState());
+    /** The database gave up on the statement, as it does when the statement's time is over; for one order that is not the question's fault. */
+    static boolean isTooBroad(OrderQuery query, Throwable failure) {
+        return query.orderNumber() == null
+                && failure.getCause() instanceof R2dbcException refused
+                && CANCELLED.equals(refused.getSqlState());
     }
 
     static ProblemException tooBroad(Throwable timeout) {
-        return new ProblemException(
-                OrderProblems.QUERY_TOO_BROAD, "the answer took too long; narrow the time range or ask for less");
+        return ProblemException.retryAfter(
+                OrderProblems.QUERY_TOO_BROAD,
+                "the answer took too long; narrow the time range or ask for less, or repeat it when there is less to do",
+                RETRY_AFTER);
     }
 }

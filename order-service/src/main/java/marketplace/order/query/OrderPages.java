@@ -3,7 +3,7 @@ package marketplace.order.query;
 import java.util.List;
 import marketplace.order.model.Order;
 import marketplace.order.problem.OrderProblems;
-import marketplace.order.request.SignedCursors;
+import marketplace.order.request.SealedCursors;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 class OrderPages {
 
     private final OrderLists lists;
-    private final SignedCursors cursors;
+    private final SealedCursors cursors;
 
-    OrderPages(OrderLists lists, SignedCursors cursors) {
+    OrderPages(OrderLists lists, SealedCursors cursors) {
         this.lists = lists;
         this.cursors = cursors;
     }
@@ -36,8 +36,8 @@ class OrderPages {
                         found.orders().stream()
                                 .map(order -> OrderSummaryView.of(order, caller.role()))
                                 .toList(),
-                        signed(caller, question, found.next(query)),
-                        signed(caller, question, found.previous(query))));
+                        sealed(caller, question, found.next(query)),
+                        sealed(caller, question, found.previous(query))));
     }
 
     private Mono<List<Order>> stretch(Caller caller, OrderQuery query, PageCursor wanted, int limit) {
@@ -56,8 +56,8 @@ class OrderPages {
                         "send nextCursor or previousCursor of a page back as it came, with the same query"));
     }
 
-    private @Nullable String signed(Caller caller, String question, @Nullable PageCursor cursor) {
-        return cursor == null ? null : cursors.sign(caller, question, cursor.bytes());
+    private @Nullable String sealed(Caller caller, String question, @Nullable PageCursor cursor) {
+        return cursor == null ? null : cursors.seal(caller, question, cursor.bytes());
     }
 
     /**

@@ -13,8 +13,8 @@ public class OrderRows {
 
     private final DatabaseClient database;
 
-    OrderRows(DatabaseClient database) {
-        this.database = database;
+    OrderRows(QueryDatabase database) {
+        this.database = database.client();
     }
 
     /**
@@ -32,7 +32,7 @@ public class OrderRows {
                 .mapValue(String.class)
                 .all()
                 .collectList()
-                .onErrorMap(OrderLists::isTimeout, OrderLists::tooBroad);
+                .onErrorMap(failure -> OrderLists.isTooBroad(query, failure), OrderLists::tooBroad);
     }
 
     /**

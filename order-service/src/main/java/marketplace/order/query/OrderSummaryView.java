@@ -5,11 +5,16 @@ import java.util.List;
 import marketplace.contracts.Role;
 import marketplace.order.model.Order;
 import marketplace.order.model.OrderStatus;
+import marketplace.order.model.Payments.RefundState;
 import marketplace.order.request.MoneyBody;
 import marketplace.order.view.OrderView;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a list of orders, with the buttons that the caller may press now. */
+/**
+ * A line of a list of orders, with the buttons that the caller may press now.
+ *
+ * @param refund how its refunds stand, the worst of them; null where there is none
+ */
 record OrderSummaryView(
         String orderNumber,
         long version,
@@ -21,6 +26,7 @@ record OrderSummaryView(
         Instant purchasedAt,
         @Nullable Instant completedAt,
         OrderView.@Nullable Running running,
+        @Nullable RefundState refund,
         List<String> allowedActions) {
 
     static OrderSummaryView of(Order order, Role role) {
@@ -35,6 +41,7 @@ record OrderSummaryView(
                 order.milestones().purchasedAt(),
                 order.milestones().completedAt(),
                 OrderView.Running.of(order.clocks().running()),
+                order.payments().refundState(),
                 OrderView.allowedActions(order, role));
     }
 

@@ -70,9 +70,12 @@ public final class Reading {
         return optional(name, text, Reading::bool, "true or false");
     }
 
-    /** All values; none where the parameter is missing. */
+    /** All values; none where the parameter is missing. One without a value narrows nothing, which nobody means by it. */
     public <T> List<T> many(String name, @Nullable List<String> texts, Function<String, T> parser, String allowed) {
         List<T> values = new ArrayList<>();
+        if (texts != null && texts.isEmpty()) {
+            wrong(name, "at least one; " + allowed);
+        }
         for (String text : texts == null ? List.<String>of() : texts) {
             T value = optional(name, text, parser, allowed);
             if (value != null && !values.contains(value)) {

@@ -94,6 +94,14 @@ class FilterTests {
         assertSelected("refundFailed=true", failed);
         assertSelected("refundFailed=false", healthy);
         assertSelected("refundFailed=true&status=COMPLETED");
+        assertThat(market.buyer.get("/v1/orders?refundFailed=true").text("/orders/0/refund"))
+                .isEqualTo("FAILED");
+        assertThat(market.buyer
+                        .get("/v1/orders?refundFailed=false")
+                        .body()
+                        .at("/orders/0")
+                        .has("refund"))
+                .isFalse();
         assertThat(numbers(market.operator, "refundFailed=true"))
                 .contains(failed)
                 .doesNotContain(healthy);
