@@ -1,11 +1,16 @@
 package marketplace.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import marketplace.contracts.Role;
 import marketplace.stack.client.Buyer;
 import marketplace.stack.client.Marketplace;
 import marketplace.stack.client.Operator;
@@ -57,6 +62,28 @@ class StackEndToEndTests {
 
     @Test
     @Order(2)
+    void theApiDocumentRunsAsItStands() throws Exception {
+        assumeThat(ApiDocument.canRun()).as("curl and jq are there").isTrue();
+        Path work = Files.createDirectories(directory.resolve("api"));
+        Marketplace marketplace = stack.marketplace();
+        for (Role role : List.of(Role.BUYER, Role.PROVIDER, Role.OPERATOR)) {
+            String name = role.name().toLowerCase(Locale.ROOT);
+            Files.writeString(work.resolve(name), marketplace.token(role, "reader"));
+        }
+
+        List<String> broken = ApiDocument.read(PROJECT.resolve("docs/api.md"))
+                .broken(
+                        work,
+                        Map.of(
+                                "ORDERS", marketplace.addresses().orders(),
+                                "PAYMENTS", marketplace.addresses().payments(),
+                                "TOKENS", work.toString()));
+
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    @Order(3)
     void noOrderIsStuckWhenEachServiceIsKilledUnderLoad() throws Exception {
         try (Load load = Load.start(stack.marketplace(), 60, 4)) {
             load.awaitCompleted(8);
@@ -76,7 +103,7 @@ class StackEndToEndTests {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void everythingIsThereAtTheNextStart() throws Exception {
         Marketplace before = stack.marketplace();
         Duration moved = before.operator().timeMoved();

@@ -28,11 +28,20 @@ public final class Buyer extends Party {
     /** Asks to pay, and pays at the payment platform. The order knows of it a moment later. */
     @CanIgnoreReturnValue
     public WireMoney pays(OrderView order) {
-        OrderView asked = act(order, "open-payment-attempt", null);
-        OrderView.PaymentAttempt attempt = asked.latestAttempt();
+        OrderView.PaymentAttempt attempt = opensAttempt(order);
+        pays(order, attempt);
+        return attempt.amount();
+    }
+
+    /** Asks to pay the price as it stands. */
+    public OrderView.PaymentAttempt opensAttempt(OrderView order) {
+        return act(order, "open-payment-attempt", null).latestAttempt();
+    }
+
+    /** Pays at the payment platform what an attempt says, whether the order still wants it or not. */
+    public void pays(OrderView order, OrderView.PaymentAttempt attempt) {
         Payment payment = new Payment(order.orderNumber(), attempt.attemptId(), attempt.amount());
         send(marketplace.addresses().payments() + "/payments", payment);
-        return attempt.amount();
     }
 
     @CanIgnoreReturnValue

@@ -37,6 +37,11 @@ final class Http {
         return json.readValue(answer(request(uri, token).GET().build()), type);
     }
 
+    /** The body as it is; a transfer that breaks off is repeated. */
+    String text(String uri, String token) {
+        return answer(request(uri, token).GET().build());
+    }
+
     <T> T post(String uri, String token, @Nullable Object body, Class<T> type) {
         return json.readValue(answer(request(uri, token).POST(json(body)).build()), type);
     }

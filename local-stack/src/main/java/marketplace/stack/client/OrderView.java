@@ -26,7 +26,7 @@ public record OrderView(
 
     public record PaymentAttempt(String attemptId, WireMoney amount, String state) {}
 
-    public record Refund(String refundId, WireMoney amount, String state) {}
+    public record Refund(String refundId, WireMoney amount, String cause, String state) {}
 
     /** The deadline that runs. */
     public record Running(String kind, Instant dueAt, String mustAct, String onExpiry) {}

@@ -38,6 +38,22 @@ public abstract sealed class Party permits Buyer, Provider, Operator {
         return get(uri, Orders.class).orders().stream().map(Order::orderNumber).toList();
     }
 
+    /**
+     * How many of this party's orders a query selects.
+     *
+     * @param query as in {@code status=COMPLETED}
+     */
+    public long count(String query) {
+        return get(marketplace.addresses().orders() + "/v1/orders/count?" + query, Count.class)
+                .count();
+    }
+
+    /** The orders that a query selects as the lines of a CSV file, its titles first. */
+    public List<String> download(String query) {
+        String uri = marketplace.addresses().orders() + "/v1/orders/download?format=csv&language=en&" + query;
+        return marketplace.http().text(uri, token).lines().toList();
+    }
+
     public OrderView order(String orderNumber) {
         return get(orders(orderNumber), OrderView.class);
     }
@@ -158,6 +174,8 @@ public abstract sealed class Party permits Buyer, Provider, Operator {
     private String orders(String orderNumber) {
         return marketplace.addresses().orders() + "/v1/orders/" + orderNumber;
     }
+
+    private record Count(long count) {}
 
     private record Mail(String to, String subject) {}
 
