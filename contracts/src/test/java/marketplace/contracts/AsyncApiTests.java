@@ -99,19 +99,10 @@ class AsyncApiTests {
     void showsGoldenMessagesAsExamples(String type) {
         Golden golden = Golden.read(type);
 
-        assertThat(DOCUMENT.message(type).path("examples")).allSatisfy(example -> {
+        assertThat(DOCUMENT.message(type).path("examples")).isNotEmpty().allSatisfy(example -> {
             assertThat(example.get("headers")).isEqualTo(golden.headerTree());
             assertThat(example.get("payload").toString()).isEqualTo(golden.body());
         });
-    }
-
-    @Test
-    void showsAnExampleOnEveryChannel() {
-        DOCUMENT.channels()
-                .forEach((topic, types) -> assertThat(types)
-                        .as(topic)
-                        .anySatisfy(type -> assertThat(DOCUMENT.message(type).path("examples"))
-                                .isNotEmpty()));
     }
 
     @ParameterizedTest
