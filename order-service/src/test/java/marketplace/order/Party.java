@@ -68,12 +68,17 @@ public final class Party {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    public Answer send(HttpRequest.Builder request) {
+    /** Sends a request. Its answer is as the OpenAPI document says and shows nothing of what is inside. */
+    public Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
         try {
-            HttpResponse<InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
             String raw = text(response);
             refuseInnards(raw);
-            return new Answer(response.statusCode(), response.headers(), json(raw.isBlank() ? "{}" : raw), raw);
+            Answer answer =
+                    new Answer(response.statusCode(), response.headers(), json(raw.isBlank() ? "{}" : raw), raw);
+            ApiDocument.at(baseUrl).check(request.method(), request.uri().getPath(), answer);
+            return answer;
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException stopped) {

@@ -211,7 +211,8 @@ public final class TestMarketplace {
         return Awaitility.await().atMost(PATIENCE).until(() -> parked(number), id -> id > 0);
     }
 
-    private long parked(String number) {
+    /** The id under which money for this order is parked; 0 when none is. */
+    public long parked(String number) {
         long after = 0;
         while (true) {
             JsonNode page = operator.get("/v1/parked-payments?limit=200&after=" + after)

@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 class ChangesController {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
+    private static final String EXAMPLE = "AQQQAAAEAAAAAAAAAAAAAAAAAABz1kq8Zt3vQ0mXy7Rk2uLe";
     private static final Duration RECONNECT = Duration.ofSeconds(2);
 
     private final ChangeFeed feed;
@@ -51,13 +52,14 @@ class ChangesController {
                     the feed.""")
     Mono<OrderChange.Page> changes(
             Caller caller,
-            @Parameter(description = "The cursor of the answer before; missing, start decides")
+            @Parameter(description = "The cursor of the answer before; missing, start decides", example = EXAMPLE)
                     @RequestParam(required = false)
                     @Nullable
                     String after,
             @Parameter(
                             description = "Where a caller without a cursor begins",
-                            schema = @Schema(implementation = FeedStart.class, defaultValue = "BEGINNING"))
+                            schema = @Schema(implementation = FeedStart.class, defaultValue = "BEGINNING"),
+                            example = "NOW")
                     @RequestParam(required = false)
                     @Nullable
                     String start,
@@ -90,17 +92,21 @@ class ChangesController {
                             schema = @Schema(implementation = OrderChange.class)))
     Flux<ServerSentEvent<OrderChange>> stream(
             Caller caller,
-            @Parameter(description = "The id of the event before, as clients send it by themselves; goes before after")
+            @Parameter(
+                            description =
+                                    "The id of the event before, as clients send it by themselves; goes before after",
+                            example = EXAMPLE)
                     @RequestHeader(name = LAST_EVENT_ID, required = false)
                     @Nullable
                     String lastEventId,
-            @Parameter(description = "A cursor of the feed; missing, start decides")
+            @Parameter(description = "A cursor of the feed; missing, start decides", example = EXAMPLE)
                     @RequestParam(required = false)
                     @Nullable
                     String after,
             @Parameter(
                             description = "Where a caller without a cursor begins",
-                            schema = @Schema(implementation = FeedStart.class, defaultValue = "BEGINNING"))
+                            schema = @Schema(implementation = FeedStart.class, defaultValue = "BEGINNING"),
+                            example = "NOW")
                     @RequestParam(required = false)
                     @Nullable
                     String start,

@@ -1,5 +1,6 @@
 package marketplace.order.changes;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import marketplace.contracts.OrderEventDetails;
@@ -45,5 +46,6 @@ record OrderChange(
      * @param cursor to send with the next request, also when nothing changed
      * @param more whether there is more right now
      */
+    @Schema(name = "ChangePage")
     record Page(List<OrderChange> changes, String cursor, boolean more) {}
 }

@@ -1,5 +1,6 @@
 package marketplace.order.desk;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -69,5 +70,6 @@ class CompletionViews {
      */
     record CompletionView(Instant viewedAt, String viewerId, int round) {}
 
+    @Schema(name = "CompletionViewPage")
     record Page(List<CompletionView> views) {}
 }

@@ -58,7 +58,9 @@ class OrderController {
     @Operation(summary = "Place an order (buyer); needs an Idempotency-Key")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     Mono<ResponseEntity<OrderView>> place(
-            Caller caller, WriteHeaders headers, @Valid @RequestBody OrderBodies.Place body) {
+            Caller caller,
+            @Conditions(keyRequired = true) WriteHeaders headers,
+            @Valid @RequestBody OrderBodies.Place body) {
         caller.require(Role.BUYER);
         String number = commands.newOrderNumber(caller, headers);
         return products.offered(body.productId())

@@ -20,6 +20,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 
 @Configuration(proxyBeanMethods = false)
@@ -61,8 +62,13 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer problems() {
-        return ProblemDocs::addTo;
+    OpenApiCustomizer texts() {
+        return document -> {
+            OperationTexts texts = new OperationTexts();
+            EventDocs.addTo(document);
+            ProblemDocs.addTo(document, texts.problems());
+            OperationDocs.addTo(document, texts);
+        };
     }
 
     private static Optional<MethodParameter> writeHeaders(HandlerMethod method) {
@@ -74,28 +80,39 @@ class OpenApiConfiguration {
     private static void describe(Operation operation, MethodParameter writeHeaders) {
         Conditions conditions = writeHeaders.getParameterAnnotation(Conditions.class);
         if (conditions == null || conditions.keyed()) {
-            operation.addParametersItem(idempotencyKey());
+            operation.addParametersItem(idempotencyKey(conditions != null && conditions.keyRequired()));
         }
         operation.addParametersItem(ifMatch(conditions != null && conditions.versionRequired()));
     }
 
-    private static HeaderParameter idempotencyKey() {
+    private static HeaderParameter idempotencyKey(boolean required) {
         return header(
                 WriteHeaders.IDEMPOTENCY_KEY,
-                "Makes repetitions harmless: the same key and request get the first answer again. Required for placing.",
-                false);
+                "Makes repetitions harmless: the same key and request get the first answer again"
+                        + (required ? "; 400 without it." : "."),
+                "^[\\x21-\\x7e]{1,100}$",
+                "2026-11-02-0017",
+                required);
     }
 
     private static HeaderParameter ifMatch(boolean required) {
         return header(
-                "If-Match",
-                "The ETag that the caller saw: 412 when it has changed since" + (required ? ", 428 without it." : "."),
+                HttpHeaders.IF_MATCH,
+                "The ETag that the caller saw: 412 when it has changed since" + (required ? ", 428 without it" : "")
+                        + ". An asterisk says any version.",
+                "^(\\*|\"[1-9][0-9]{0,17}\")$",
+                "\"3\"",
                 required);
     }
 
-    private static HeaderParameter header(String name, String description, boolean required) {
+    private static HeaderParameter header(
+            String name, String description, String pattern, String example, boolean required) {
         HeaderParameter header = new HeaderParameter();
-        header.name(name).description(description).required(required).schema(new StringSchema());
+        header.name(name)
+                .description(description)
+                .required(required)
+                .schema(new StringSchema().pattern(pattern))
+                .example(example);
         return header;
     }
 }

@@ -3,6 +3,7 @@ package marketplace.order.docs;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -12,7 +13,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import marketplace.order.docs.OperationTexts.Shown;
 import marketplace.order.model.OrderStatus;
 import marketplace.order.problem.OrderProblems;
 import marketplace.order.problem.RequestProblems;
@@ -26,10 +29,11 @@ final class ProblemDocs {
 
     private ProblemDocs() {}
 
-    static void addTo(OpenAPI document) {
+    /** Adds the problems, with these as examples. */
+    static void addTo(OpenAPI document, Map<String, Shown> examples) {
         Components components = document.getComponents();
         components.addSchemas(NAME, problem());
-        components.addResponses(NAME, response());
+        components.addResponses(NAME, response(examples));
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(ProblemDocs::addTo);
@@ -39,15 +43,19 @@ final class ProblemDocs {
         operation.getResponses().addApiResponse("default", new ApiResponse().$ref("#/components/responses/" + NAME));
     }
 
-    private static ApiResponse response() {
-        Schema<?> reference = new Schema<>().$ref("#/components/schemas/" + NAME);
-        return new ApiResponse()
+    private static ApiResponse response(Map<String, Shown> examples) {
+        MediaType body = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + NAME));
+        examples.forEach((name, shown) -> body.addExamples(
+                name, new Example().summary(shown.description()).value(shown.example())));
+        ApiResponse response = new ApiResponse()
                 .description("A problem (RFC 9457)")
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(reference)));
+                .content(new Content().addMediaType("application/problem+json", body));
+        ResponseHeaders.ofProblems().forEach(response::addHeaderObject);
+        return response;
     }
 
     private static Schema<?> problem() {
-        return new ObjectSchema()
+        Schema<?> problem = new ObjectSchema()
                 .required(List.of("type", "title", "status", "detail", "instance"))
                 .description("Why the request was not answered")
                 .addProperty("type", new StringSchema()._enum(types()))
@@ -60,7 +68,10 @@ final class ProblemDocs {
                 .addProperty("orderVersion", new IntegerSchema().format("int64"))
                 .addProperty("allowedActions", new ArraySchema().items(new StringSchema()))
                 .addProperty("lowest", money())
-                .addProperty("highest", money());
+                .addProperty("highest", money())
+                .addProperty("state", new StringSchema().description("How a parked payment stands"));
+        problem.setAdditionalProperties(false);
+        return problem;
     }
 
     /** Between these a new price must be. */
@@ -69,10 +80,15 @@ final class ProblemDocs {
     }
 
     private static Schema<?> error() {
-        return new ObjectSchema()
-                .required(List.of("pointer", "detail"))
+        Schema<?> error = new ObjectSchema()
+                .required(List.of("detail"))
                 .addProperty("pointer", new StringSchema().description("RFC 6901, into the body"))
+                .addProperty("parameter", new StringSchema().description("The name of a parameter of the query"))
                 .addProperty("detail", new StringSchema());
+        error.addOneOfItem(new Schema<>().required(List.of("pointer")));
+        error.addOneOfItem(new Schema<>().required(List.of("parameter")));
+        error.setAdditionalProperties(false);
+        return error;
     }
 
     private static List<String> types() {

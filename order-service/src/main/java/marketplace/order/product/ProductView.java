@@ -1,5 +1,6 @@
 package marketplace.order.product;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
 import marketplace.order.model.DeliveryMethod;
@@ -28,6 +29,7 @@ record ProductView(
             @Nullable Duration confirmation) {}
 
     /** A page of products; no {@code nextCursor} means that it is the last. */
+    @Schema(name = "ProductPage")
     record Page(List<ProductView> products, @Nullable String nextCursor) {}
 
     static ProductView of(Product product) {

@@ -19,7 +19,8 @@ public record OrderQueryParameters(
         @Parameter(
                 description = "Which time from and to are about: PURCHASE (orders of every status) or COMPLETION"
                         + " (completed orders only)",
-                schema = @Schema(implementation = TimeBasis.class, defaultValue = "PURCHASE"))
+                schema = @Schema(implementation = TimeBasis.class, defaultValue = "PURCHASE"),
+                example = "PURCHASE")
         @Nullable
         String timeBasis,
 
@@ -43,27 +44,31 @@ public record OrderQueryParameters(
 
         @Parameter(
                 description = "Any of these statuses",
-                array = @ArraySchema(schema = @Schema(implementation = OrderStatus.class)))
+                array = @ArraySchema(schema = @Schema(implementation = OrderStatus.class)),
+                example = "[\"AWAITING_START\", \"IN_PROGRESS\"]")
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable
         List<String> status,
 
         @Parameter(
                 description = "Any of these delivery methods",
-                array = @ArraySchema(schema = @Schema(implementation = DeliveryMethod.class)))
+                array = @ArraySchema(schema = @Schema(implementation = DeliveryMethod.class)),
+                example = "[\"MANUAL\"]")
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable
         List<String> deliveryMethod,
 
-        @Parameter(description = "Any of these products, at most 50")
+        @Parameter(
+                description = "Any of these products, at most 50",
+                example = "[\"5b0c8f1e-3f4d-4a53-9c0b-7d2f4e6a1b90\"]")
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable
         List<String> productId,
 
-        @Parameter(description = "The buyer", example = "alice") @Nullable
+        @Parameter(description = "The buyer", example = "buyer-lan") @Nullable
         String buyerId,
 
-        @Parameter(description = "The provider", example = "acme") @Nullable
+        @Parameter(description = "The provider", example = "provider-yunqi") @Nullable
         String providerId,
 
         @Parameter(
@@ -95,18 +100,21 @@ public record OrderQueryParameters(
 
         @Parameter(
                 description = "Whether a refund has failed and not succeeded since",
-                schema = @Schema(type = "boolean"))
+                schema = @Schema(type = "boolean"),
+                example = "true")
         @Nullable
         String refundFailed,
 
-        @Parameter(description = "Whether the order is disputed", schema = @Schema(type = "boolean")) @Nullable
+        @Parameter(description = "Whether the order is disputed", schema = @Schema(type = "boolean"), example = "false")
+        @Nullable
         String disputed,
 
-        @Parameter(description = "Exactly this order number", example = "0001M82DK8AJNBNP0MZ") @Nullable
+        @Parameter(description = "Exactly this order number", example = "00301K9ZC4W0Q7HTM2X") @Nullable
         String orderNumber,
 
         @Parameter(
                 description = "By the time of timeBasis",
-                schema = @Schema(implementation = Sorting.class, defaultValue = "NEWEST_FIRST"))
+                schema = @Schema(implementation = Sorting.class, defaultValue = "NEWEST_FIRST"),
+                example = "OLDEST_FIRST")
         @Nullable
         String sort) {}

@@ -1,5 +1,6 @@
 package marketplace.order.query;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import marketplace.contracts.Role;
@@ -46,6 +47,7 @@ record OrderSummaryView(
     }
 
     /** A page of orders; no cursor means that there is no page on that side. */
+    @Schema(name = "OrderPage")
     record Page(
             List<OrderSummaryView> orders,
             @Nullable String nextCursor,

@@ -13,6 +13,9 @@ public @interface Conditions {
     /** Whether the caller must say with If-Match which version it saw, because it replaces something of it. */
     boolean versionRequired() default false;
 
+    /** Whether the caller must send an Idempotency-Key, because nothing else tells a repetition. */
+    boolean keyRequired() default false;
+
     /** Whether an Idempotency-Key means anything. */
     boolean keyed() default true;
 }

@@ -31,11 +31,15 @@ public record WriteHeaders(
      *
      * @throws ProblemException when one cannot be read, or is missing and required
      */
-    static WriteHeaders of(HttpHeaders headers, boolean versionRequired) {
+    static WriteHeaders of(HttpHeaders headers, boolean keyRequired, boolean versionRequired) {
         if (versionRequired && !headers.containsHeader(HttpHeaders.IF_MATCH)) {
             throw versionMissing("send the ETag that you saw: this replaces what it stands for");
         }
-        return new WriteHeaders(key(headers), version(headers), traceParent(headers));
+        WriteHeaders read = new WriteHeaders(key(headers), version(headers), traceParent(headers));
+        if (keyRequired) {
+            var _ = read.requiredKey();
+        }
+        return read;
     }
 
     /** The version as an entity tag. */

@@ -1,6 +1,7 @@
 package marketplace.order.request;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -25,7 +26,9 @@ class WriteHeadersArgument implements SyncHandlerMethodArgumentResolver, WebFlux
     @Override
     public Object resolveArgumentValue(MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
         Conditions conditions = parameter.getParameterAnnotation(Conditions.class);
-        boolean versionRequired = conditions != null && conditions.versionRequired();
-        return WriteHeaders.of(exchange.getRequest().getHeaders(), versionRequired);
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        return conditions == null
+                ? WriteHeaders.of(headers, false, false)
+                : WriteHeaders.of(headers, conditions.keyRequired(), conditions.versionRequired());
     }
 }

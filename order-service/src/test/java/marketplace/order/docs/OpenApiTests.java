@@ -111,6 +111,29 @@ class OpenApiTests {
     }
 
     @Test
+    void every_object_says_that_there_is_nothing_else_in_it() {
+        DOCUMENT.body().at("/components/schemas").forEachEntry((name, schema) -> {
+            if (schema.has("properties")) {
+                assertThat(schema.at("/additionalProperties").asBoolean(true))
+                        .as(name)
+                        .isFalse();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_key_that_must_be_sent_is_a_required_header(Endpoint endpoint) {
+        boolean required = operation(endpoint)
+                .at("/parameters")
+                .valueStream()
+                .filter(parameter -> parameter.at("/name").asString("").equals("Idempotency-Key"))
+                .anyMatch(parameter -> parameter.at("/required").asBoolean(false));
+
+        assertThat(required).isEqualTo(endpoint == Endpoint.PLACE);
+    }
+
+    @Test
     void every_reference_leads_somewhere() {
         assertThat(DOCUMENT.body().findValuesAsString("$ref"))
                 .isNotEmpty()

@@ -50,6 +50,15 @@ final class EventTape implements AutoCloseable {
         return byOrder;
     }
 
+    /** All records that there are now. */
+    List<ConsumerRecord<byte[], byte[]>> everything() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+        }
+        return records;
+    }
+
     static String body(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.value(), StandardCharsets.UTF_8);
     }

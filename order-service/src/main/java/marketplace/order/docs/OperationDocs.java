@@ -1,0 +1,71 @@
+package marketplace.order.docs;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import java.util.Objects;
+import marketplace.order.docs.OperationTexts.Shown;
+import marketplace.order.docs.OperationTexts.Texts;
+
+/** Puts descriptions and examples to operations. */
+final class OperationDocs {
+
+    private static final String BINARY = "binary";
+
+    private OperationDocs() {}
+
+    static void addTo(OpenAPI document, OperationTexts texts) {
+        document.getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> describe(operation, method + " " + path, texts)));
+    }
+
+    private static void describe(Operation operation, String name, OperationTexts texts) {
+        parameters(operation)
+                .forEach(parameter ->
+                        texts.parameter(name, parameter.getName()).ifPresent(shown -> describe(parameter, shown)));
+        texts.of(name).ifPresent(own -> describe(operation, own));
+    }
+
+    private static void describe(Operation operation, Texts texts) {
+        operation.setOperationId(texts.id());
+        Shown request = texts.request();
+        if (request != null && operation.getRequestBody() != null) {
+            operation.getRequestBody().setDescription(request.description());
+            operation.getRequestBody().getContent().values().forEach(body -> show(body, request));
+        }
+        List<String> headers = Objects.requireNonNullElse(texts.headers(), List.of());
+        texts.answers().forEach((status, shown) -> describe(response(operation, status), shown, headers));
+    }
+
+    private static void describe(ApiResponse response, Shown shown, List<String> headers) {
+        response.setDescription(shown.description());
+        response.getContent().values().forEach(body -> show(body, shown));
+        headers.forEach(header -> response.addHeaderObject(header, ResponseHeaders.named(header)));
+    }
+
+    private static ApiResponse response(Operation operation, String status) {
+        return Objects.requireNonNull(
+                operation.getResponses().get(status), () -> operation.getOperationId() + " never answers " + status);
+    }
+
+    private static void describe(Parameter parameter, Shown shown) {
+        parameter.setDescription(shown.description());
+        parameter.setExample(shown.example());
+    }
+
+    private static void show(MediaType body, Shown shown) {
+        boolean readable =
+                body.getSchema() == null || !BINARY.equals(body.getSchema().getFormat());
+        if (readable) {
+            body.setExample(shown.example());
+        }
+    }
+
+    private static List<Parameter> parameters(Operation operation) {
+        return Objects.requireNonNullElse(operation.getParameters(), List.of());
+    }
+}

@@ -1,0 +1,265 @@
+package marketplace.order.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import marketplace.contracts.PaymentEventMessage.PaymentCaptured;
+import marketplace.contracts.Topics;
+import marketplace.contracts.WireMoney;
+import marketplace.order.Answer;
+import marketplace.order.ApiDocument;
+import marketplace.order.ApiOperation;
+import marketplace.order.Party;
+import marketplace.order.RunningService;
+import marketplace.order.TestMarketplace;
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.servers.TestClock;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+/** The story that the examples tell, played with a running service: every request is sent as the document shows it. */
+final class ExampleStory {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final WireMoney PRICE = new WireMoney(98_000, "CNY");
+
+    private final TestClock clock;
+    private final TestMarketplace market;
+    private final ApiDocument document;
+    private final StoryNames names = new StoryNames();
+    private final Map<String, String> answers = new LinkedHashMap<>();
+    private final Map<String, String> problems = new LinkedHashMap<>();
+    private final Party buyer;
+    private final Party other;
+    private final Party provider;
+    private final Party operator;
+
+    private ExampleStory(RunningService service, TestClock clock) {
+        this.clock = clock;
+        this.market = new TestMarketplace(service, clock);
+        this.document = ApiDocument.at(service.baseUrl());
+        this.buyer = service.party("buyer", "buyer-lan");
+        this.other = service.party("buyer", "buyer-ming");
+        this.provider = service.party("provider", "provider-yunqi");
+        this.operator = service.party("operator", "operator-mei");
+    }
+
+    /** Plays the whole story with a service that nobody has used before. */
+    static ExampleStory play(RunningService service, TestClock clock) {
+        ExampleStory story = new ExampleStory(service, clock);
+        story.list();
+        story.place();
+        story.pay();
+        story.agree();
+        story.fulfil();
+        story.confirm();
+        story.look();
+        story.cancel();
+        story.park();
+        story.delist();
+        return story;
+    }
+
+    /** What the service answered, by operation, in the words of the examples. */
+    Map<String, String> answers() {
+        return answers;
+    }
+
+    /** Problems that were met, by name. */
+    Map<String, String> problems() {
+        return problems;
+    }
+
+    /** A request for an operation with what the document shows of path and body, in the words of the service. */
+    private HttpRequest.Builder request(Party who, ApiOperation operation, String query, String... headers) {
+        String path = operation.path();
+        for (JsonNode parameter : operation.node().at("/parameters")) {
+            String placeholder = "{%s}".formatted(parameter.at("/name").asString());
+            path = path.replace(placeholder, parameter.at("/example").asString("?"));
+        }
+        JsonNode body = operation.node().at("/requestBody/content/application~1json/example");
+        return who.request(names.real(path + query), headers)
+                .method(
+                        operation.method(),
+                        body.isMissingNode()
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(names.real(body.toString())));
+    }
+
+    /** Asks with one parameter as it is shown. */
+    Answer ask(ApiOperation operation, JsonNode parameter) {
+        String name = parameter.at("/name").asString();
+        JsonNode example = parameter.at("/example");
+        String query = Stream.of(example)
+                .flatMap(value -> value.isArray() ? value.valueStream() : Stream.of(value))
+                .map(value -> "%s=%s".formatted(name, encoded(names.real(value.asString()))))
+                .collect(Collectors.joining("&", "?", ""));
+        return switch (parameter.at("/in").asString()) {
+            case "query" -> asking(operation).send(request(asking(operation), operation, query));
+            case "header" ->
+                asking(operation).send(request(asking(operation), operation, "", name, names.real(example.asString())));
+            default -> asking(operation).send(request(asking(operation), operation, ""));
+        };
+    }
+
+    private Party asking(ApiOperation operation) {
+        if (operation.path().startsWith("/v1/parked-payments")) {
+            return operator;
+        }
+        return operation.path().contains("/completion") || operation.path().startsWith("/v1/changes")
+                ? buyer
+                : provider;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private void list() {
+        at("2026-11-01T02:00:00Z");
+        Answer invalid = provider.post("/v1/products", TestMarketplace.offer(" "));
+        problems.put(
+                "invalid-request",
+                invalid.expectProblem(PlatformProblems.INVALID_REQUEST).raw());
+        Answer listed = call(provider, "POST /v1/products", "", "Idempotency-Key", "2026-11-01-0003");
+        names.call(listed.text("/productId"), StoryNames.PRODUCT);
+        record("POST /v1/products", listed);
+        send(buyer, "GET /v1/products/{id}", "");
+        send(provider, "GET /v1/products", "?limit=20");
+    }
+
+    private void place() {
+        at("2026-11-02T01:30:00.125Z");
+        Answer placed = call(buyer, "POST /v1/orders", "", "Idempotency-Key", "2026-11-02-0017");
+        names.call(placed.text("/orderNumber"), StoryNames.NUMBER);
+        record("POST /v1/orders", placed);
+        at("2026-11-02T01:47:12.800Z");
+        send(provider, "POST /v1/orders/{number}/preview-reprice", "");
+        send(provider, "POST /v1/orders/{number}/reprice", "", "If-Match", "\"1\"");
+        problem("stale-version", buyer, "POST /v1/orders/{number}/open-payment-attempt", "", "If-Match", "\"1\"");
+    }
+
+    private void pay() {
+        at("2026-11-02T02:00:00Z");
+        Answer opened = call(buyer, "POST /v1/orders/{number}/open-payment-attempt", "");
+        names.call(opened.text("/paymentAttempts/0/attemptId"), StoryNames.ATTEMPT);
+        record("POST /v1/orders/{number}/open-payment-attempt", opened);
+        at("2026-11-02T02:05:41.300Z");
+        String number = names.realOf(StoryNames.NUMBER);
+        String attempt = names.realOf(StoryNames.ATTEMPT);
+        market.send(Topics.PAYMENT_EVENTS, new PaymentCaptured(number, "C-91c2", attempt, PRICE, clock.instant()));
+        market.await(number, "AWAITING_REQUIREMENT"::equals);
+        problem("already-paid", provider, "POST /v1/orders/{number}/reprice", "", "If-Match", "*");
+    }
+
+    private void agree() {
+        at("2026-11-03T06:12:09.004Z");
+        send(buyer, "POST /v1/orders/{number}/submit-requirement", "");
+        at("2026-11-03T07:30:00Z");
+        send(provider, "POST /v1/orders/{number}/return-requirement", "");
+        at("2026-11-03T09:00:00Z");
+        var _ = call(buyer, "POST /v1/orders/{number}/submit-requirement", "");
+        at("2026-11-03T09:10:00Z");
+        send(buyer, "POST /v1/orders/{number}/edit-requirement", "", "If-Match", "*");
+    }
+
+    private void fulfil() {
+        at("2026-11-05T01:00:00Z");
+        send(provider, "GET /v1/orders/{number}", "");
+        send(provider, "POST /v1/orders/{number}/start", "");
+        at("2026-11-12T10:00:00Z");
+        send(provider, "POST /v1/orders/{number}/complete", "");
+    }
+
+    private void confirm() {
+        at("2026-11-13T02:00:00Z");
+        send(buyer, "GET /v1/orders/{number}/completion", "");
+        send(buyer, "GET /v1/orders/{number}/completion/views", "");
+        send(buyer, "POST /v1/orders/{number}/reject-completion", "");
+        problem("action-not-allowed", buyer, "POST /v1/orders/{number}/confirm", "");
+        at("2026-11-14T08:00:00Z");
+        var _ = call(provider, "POST /v1/orders/{number}/complete", "");
+        at("2026-11-15T02:00:00Z");
+        send(buyer, "POST /v1/orders/{number}/confirm", "");
+    }
+
+    private void look() {
+        send(buyer, "GET /v1/orders/{number}/timeline", "?limit=2");
+        send(buyer, "GET /v1/changes", "?limit=2");
+        send(provider, "GET /v1/orders/count", "");
+        send(provider, "GET /v1/orders/download", "?language=en");
+        Answer opened = call(buyer, "GET /v1/changes/stream", "");
+        names.call(opened.raw().replaceFirst("(?s).*id:(\\S+).*", "$1"), StoryNames.FEED_CURSOR);
+        record("GET /v1/changes/stream", opened);
+        problem("invalid-query", buyer, "GET /v1/orders", "?zone=Mars");
+        problem("order-not-found", other, "GET /v1/orders/{number}", "");
+    }
+
+    /** Somebody else orders the same and changes their mind. */
+    private void cancel() {
+        at("2026-11-16T01:00:00Z");
+        Answer placed = call(other, "POST /v1/orders", "", "Idempotency-Key", "first");
+        String first = names.realOf(StoryNames.NUMBER);
+        names.call(placed.text("/orderNumber"), StoryNames.OTHER_NUMBER);
+        send(provider, "GET /v1/orders", "?limit=1");
+        names.call(placed.text("/orderNumber"), StoryNames.NUMBER);
+        send(other, "POST /v1/orders/{number}/cancel", "");
+        names.call(first, StoryNames.NUMBER);
+    }
+
+    /** Money comes for an order that nobody has placed. */
+    private void park() {
+        at("2026-11-16T02:00:00Z");
+        String unknown = StoryNames.UNKNOWN_NUMBER;
+        market.send(Topics.PAYMENT_EVENTS, new PaymentCaptured(unknown, "C-77d0", "A-77d0", PRICE, clock.instant()));
+        long id = Awaitility.await().atMost(PATIENCE).until(() -> market.parked(unknown), parked -> parked > 0);
+        names.park(id);
+        send(operator, "GET /v1/parked-payments", "?limit=1&after=" + (id - 1));
+        send(operator, "GET /v1/parked-payments/{id}", "");
+        send(operator, "POST /v1/parked-payments/{id}/retry", "");
+        send(operator, "POST /v1/parked-payments/{id}/settle", "");
+    }
+
+    private void delist() {
+        send(provider, "PUT /v1/products/{id}", "", "If-Match", "\"1\"");
+    }
+
+    private void send(Party who, String operation, String query, String... headers) {
+        record(operation, call(who, operation, query, headers));
+    }
+
+    private Answer call(Party who, String operation, String query, String... headers) {
+        Answer answer = who.send(request(who, operation(operation), query, headers));
+        return answer.status() / 100 == 2 ? answer : answer.expect(200);
+    }
+
+    private void record(String operation, Answer answer) {
+        answers.put(operation, names.shown(answer.raw()));
+    }
+
+    private void problem(String name, Party who, String operation, String query, String... headers) {
+        Answer answer = who.send(request(who, operation(operation), query, headers));
+        assertThat(answer.problem()).isEqualTo(name);
+        problems.put(name, names.shown(answer.raw()));
+    }
+
+    private ApiOperation operation(String name) {
+        return document.operations().stream()
+                .filter(operation -> operation.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no operation " + name));
+    }
+
+    private void at(String time) {
+        clock.tickTo(Instant.parse(time));
+    }
+}

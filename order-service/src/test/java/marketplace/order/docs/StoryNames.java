@@ -1,0 +1,77 @@
+package marketplace.order.docs;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a service makes up, such as numbers and cursors, and what it is called in the examples. */
+final class StoryNames {
+
+    static final String NUMBER = "00301K9ZC4W0Q7HTM2X";
+    static final String OTHER_NUMBER = "01201K9ZCBN2A8K3VJ7";
+    static final String UNKNOWN_NUMBER = "00701K9ZD6M4T1XW9QA";
+    static final String PRODUCT = "5b0c8f1e-3f4d-4a53-9c0b-7d2f4e6a1b90";
+    static final String ATTEMPT = "A-0d1f6c52-8a3e-4c1b-b6f7-2e9d4a7c5b13";
+    static final String FEED_CURSOR = "AQQQAAAEAAAAAAAAAAAAAAAAAABz1kq8Zt3vQ0mXy7Rk2uLe";
+    static final String PAGE_CURSOR = "AZr1cBkAMDAzMDFLOVpDNFcwUTdIVE0yWGq3nV0s8Yd1";
+
+    private static final Pattern FEED = Pattern.compile("(\"cursor\":\"|id:)([A-Za-z0-9_-]{40,})");
+    private static final Pattern PAGE = Pattern.compile("(\"(?:next|previous)Cursor\":\")([A-Za-z0-9_-]{40,})");
+
+    /** Tries of parked payments are spread at random. */
+    private static final Pattern NEXT_TRY = Pattern.compile("(\"nextTryAt\":\")([^\"]+)");
+
+    private static final String SOON = "2026-11-16T02:00:01Z";
+
+    private final Map<String, String> real = new LinkedHashMap<>();
+
+    /** From now on the examples call this so. */
+    void call(String real, String name) {
+        var _ = this.real.put(name, real);
+    }
+
+    /** The id under which a payment is parked is a number, and short. */
+    void park(long id) {
+        call("/v1/parked-payments/" + id, "/v1/parked-payments/1");
+        call("\"parkingId\":%d,".formatted(id), "\"parkingId\":1,");
+        call("\"nextAfter\":%d}".formatted(id), "\"nextAfter\":1}");
+    }
+
+    String realOf(String name) {
+        return Objects.requireNonNull(real.get(name), name);
+    }
+
+    /** As the service has to be told it. */
+    String real(String text) {
+        String told = text;
+        for (Map.Entry<String, String> name : real.entrySet()) {
+            told = told.replace(name.getKey(), name.getValue());
+        }
+        return told;
+    }
+
+    /** As the examples say it. Cursors are remembered, to be sent back. */
+    String shown(String text) {
+        String shown = named(named(text, FEED, FEED_CURSOR), PAGE, PAGE_CURSOR);
+        shown = NEXT_TRY.matcher(shown).replaceAll("$1" + SOON);
+        for (Map.Entry<String, String> name : real.entrySet()) {
+            shown = shown.replace(name.getValue(), name.getKey());
+        }
+        return shown;
+    }
+
+    private String named(String text, Pattern pattern, String name) {
+        Matcher matcher = pattern.matcher(text);
+        @Nullable String last = null;
+        while (matcher.find()) {
+            last = matcher.group(2);
+        }
+        if (last != null) {
+            call(last, name);
+        }
+        return matcher.replaceAll("$1" + name);
+    }
+}
