@@ -37,6 +37,11 @@ public enum Endpoint {
     COMPLETE("POST", "/v1/orders/{number}/complete", Map.of("completionInformation", "x"), Role.PROVIDER),
     CONFIRM("POST", "/v1/orders/{number}/confirm", "", Role.BUYER),
     REJECT_COMPLETION("POST", "/v1/orders/{number}/reject-completion", Map.of("reason", "not it"), Role.BUYER),
+    CREATE_DOWNLOAD("POST", "/v1/downloads", Map.of("format", "csv"), Role.values()),
+    DOWNLOADS("GET", "/v1/downloads", "", Role.values()),
+    DOWNLOAD("GET", "/v1/downloads/{id}", "", Role.values()),
+    DOWNLOAD_FILE("GET", "/v1/downloads/{id}/file", "", Role.values()),
+    REMOVE_DOWNLOAD("DELETE", "/v1/downloads/{id}", "", Role.values()),
     PARKED_PAYMENTS("GET", "/v1/parked-payments", "", Role.OPERATOR),
     PARKED_PAYMENT("GET", "/v1/parked-payments/{id}", "", Role.OPERATOR),
     RETRY_PARKED_PAYMENT("POST", "/v1/parked-payments/{id}/retry", "", Role.OPERATOR),
@@ -76,10 +81,10 @@ public enum Endpoint {
 
     /**
      * Whether it takes a key or a version: it may change something, or tells what it would change. What operators do with parked
-     * payments is the same however often they do it.
+     * payments is the same however often they do it, and so is what is deleted.
      */
     public boolean isConditional() {
-        return !method.equals("GET") && !path.startsWith("/v1/parked-payments");
+        return !method.equals("GET") && !method.equals("DELETE") && !path.startsWith("/v1/parked-payments");
     }
 
     /** Whether repetitions are told by a key. */
@@ -94,7 +99,17 @@ public enum Endpoint {
 
     /** Whether the answer is a file, not JSON. */
     public boolean isFile() {
-        return this == ORDER_DOWNLOAD;
+        return this == ORDER_DOWNLOAD || this == DOWNLOAD_FILE;
+    }
+
+    /** The status when all is well. */
+    public int success() {
+        return switch (this) {
+            case PLACE, LIST_PRODUCT -> 201;
+            case CREATE_DOWNLOAD -> 202;
+            case REMOVE_DOWNLOAD -> 204;
+            default -> 200;
+        };
     }
 
     /** Calls it. */

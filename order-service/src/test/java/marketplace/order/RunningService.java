@@ -96,7 +96,7 @@ public final class RunningService implements AutoCloseable {
         return threads;
     }
 
-    private static Stream<String> arguments(Database database, String bootstrapServers) {
+    static Stream<String> arguments(Database database, String bootstrapServers) {
         return Stream.of(
                 "server.port=0",
                 "spring.r2dbc.url=" + database.r2dbcUrl(),

@@ -6,8 +6,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Duration;
 import marketplace.order.download.file.DownloadFormat;
 import marketplace.order.download.file.Layout;
 import marketplace.order.query.OrderQueries;
@@ -33,17 +31,12 @@ class DownloadController {
     private static final String LANGUAGE = "language";
     private static final String BOM = "bom";
 
-    /** What the clock ticks in: an order of this very moment was placed before the next tick. */
-    private static final Duration TICK = Duration.ofMillis(1);
-
     private final OrderQueries queries;
     private final DirectDownloads downloads;
-    private final Clock clock;
 
-    DownloadController(OrderQueries queries, DirectDownloads downloads, Clock clock) {
+    DownloadController(OrderQueries queries, DirectDownloads downloads) {
         this.queries = queries;
         this.downloads = downloads;
-        this.clock = clock;
     }
 
     @GetMapping(
@@ -71,6 +64,6 @@ class DownloadController {
         OrderQuery query = queries.read(reading, parameters, given.keySet(), FORMAT, LANGUAGE, BOM);
         Layout layout = Layouts.read(reading, file.format(), file.language(), reading.flag(BOM, file.bom()), query);
         reading.finish();
-        return downloads.send(caller, query.before(clock.instant().plus(TICK)), layout, response);
+        return downloads.send(caller, queries.untilNow(query), layout, response);
     }
 }

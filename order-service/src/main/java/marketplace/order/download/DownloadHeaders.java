@@ -13,13 +13,13 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** What is said about a file besides the file. */
-final class DownloadHeaders {
+public final class DownloadHeaders {
 
     /** Number of orders in the file; titles are not counted. */
-    static final String ROW_COUNT = "Row-Count";
+    public static final String ROW_COUNT = "Row-Count";
 
     /** RFC 9530, with the SHA-256 of all bytes. */
-    static final String REPR_DIGEST = "Repr-Digest";
+    public static final String REPR_DIGEST = "Repr-Digest";
 
     private static final List<String> ALL = List.of(
             HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CACHE_CONTROL, HttpHeaders.TRAILER);
@@ -27,7 +27,7 @@ final class DownloadHeaders {
     private DownloadHeaders() {}
 
     /** What kind of file it is, and how it is to be called; nobody on the way keeps it. */
-    static void describe(ServerHttpResponse response, Layout layout, Instant madeAt) {
+    public static void describe(ServerHttpResponse response, Layout layout, Instant madeAt) {
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.parseMediaType(layout.format().mediaType()));
         headers.set(HttpHeaders.CONTENT_DISPOSITION, layout.contentDisposition(madeAt));
@@ -50,7 +50,7 @@ final class DownloadHeaders {
      * Before the first byte takes everything back, for a problem is answered instead. After it closes the connection at once: a client
      * that does not read would keep it, and one that does sees that the file is not whole.
      */
-    static void breakOff(ServerHttpResponse response) {
+    public static void breakOff(ServerHttpResponse response) {
         if (response.isCommitted()) {
             HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
             var _ = netty.withConnection(connection -> {

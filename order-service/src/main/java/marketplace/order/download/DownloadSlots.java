@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Room for downloads in this instance. */
 @Component
-class DownloadSlots {
+public class DownloadSlots {
 
     private final DownloadProperties properties;
     private final Map<Caller, Integer> taken = new HashMap<>();
@@ -25,7 +25,7 @@ class DownloadSlots {
      *
      * @throws ProblemException when the instance or the caller has no more
      */
-    synchronized Slot take(Caller caller) {
+    public synchronized Slot take(Caller caller) {
         if (taken.getOrDefault(caller, 0) >= properties.perCaller()) {
             throw ProblemException.retryAfter(
                     OrderProblems.TOO_MANY_DOWNLOADS,
@@ -51,7 +51,7 @@ class DownloadSlots {
     }
 
     /** Free again when its writer has ended, or when the request is over before one began. */
-    final class Slot {
+    public final class Slot {
 
         private final Caller caller;
         private final AtomicReference<State> state = new AtomicReference<>(State.TAKEN);
@@ -70,7 +70,7 @@ class DownloadSlots {
         }
 
         /** The request is over. A writer that still works notices it with the next bytes it writes. */
-        void leave() {
+        public void leave() {
             free(State.TAKEN);
         }
 

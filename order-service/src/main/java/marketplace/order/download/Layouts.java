@@ -10,7 +10,7 @@ import marketplace.order.request.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how a file is to look. */
-final class Layouts {
+public final class Layouts {
 
     private static final String FORMATS = "one of "
             + Arrays.stream(DownloadFormat.values())
@@ -22,7 +22,7 @@ final class Layouts {
     private Layouts() {}
 
     /** The layout; what is wrong is left to the reading. Times are written in the zone of the query. */
-    static Layout read(
+    public static Layout read(
             Reading reading,
             @Nullable String format,
             @Nullable String language,

@@ -22,6 +22,9 @@ public enum OrderProblems implements ProblemType {
     QUERY_TOO_BROAD(HttpStatus.UNPROCESSABLE_CONTENT, "The query selects too much"),
     TOO_MANY_LISTENERS(HttpStatus.TOO_MANY_REQUESTS, "Too many listeners at once"),
     TOO_MANY_DOWNLOADS(HttpStatus.TOO_MANY_REQUESTS, "Too many downloads of yours"),
+    DOWNLOAD_RUNNING(HttpStatus.CONFLICT, "A download of yours is being made"),
+    DOWNLOAD_NOT_READY(HttpStatus.CONFLICT, "There is no file"),
+    DOWNLOAD_EXPIRED(HttpStatus.GONE, "The file is no longer kept"),
     COMPLETION_NOT_THERE(HttpStatus.CONFLICT, "Nothing has been completed yet"),
     PARKED_PAYMENT_CLOSED(HttpStatus.CONFLICT, "The parked payment is closed");
 

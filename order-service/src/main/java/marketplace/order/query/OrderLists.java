@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** The orders that a query selects, as far as the caller may see them: a stretch of them, or how many there are. */
 @Component
-class OrderLists {
+public class OrderLists {
 
     private static final String CANCELLED = "57014";
 

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderQueries {
 
+    /** What the clock ticks in: orders of this very moment were placed before the next tick. */
+    private static final Duration TICK = Duration.ofMillis(1);
+
     private static final int MOST_PRODUCTS = 50;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
     private static final String DEFAULT_CURRENCY = "CNY";
@@ -87,6 +90,11 @@ public class OrderQueries {
                 reading.flag("disputed", parameters.disputed()),
                 parameters.orderNumber(),
                 reading.one("sort", parameters.sort(), Sorting.class, Sorting.NEWEST_FIRST));
+    }
+
+    /** The same for what was placed or completed until now. What it selects comes to an end, whatever happens meanwhile. */
+    public OrderQuery untilNow(OrderQuery query) {
+        return query.before(clock.instant().plus(TICK));
     }
 
     private static Set<String> known(String... others) {

@@ -71,8 +71,8 @@ public record OrderQuery(
     /** Bounds in minor units of the currency, both included. */
     public record PriceRange(String currency, long lowest, long highest) {}
 
-    /** The same for orders before an instant: what it selects comes to an end, however many orders are placed meanwhile. */
-    public OrderQuery before(Instant end) {
+    /** The same for orders before an instant. */
+    OrderQuery before(Instant end) {
         return new OrderQuery(
                 timeBasis,
                 zone,

@@ -117,4 +117,9 @@ public record OrderQueryParameters(
                 schema = @Schema(implementation = Sorting.class, defaultValue = "NEWEST_FIRST"),
                 example = "OLDEST_FIRST")
         @Nullable
-        String sort) {}
+        String sort) {
+
+    /** Nothing is asked for in particular. */
+    public static final OrderQueryParameters NONE = new OrderQueryParameters(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+}

@@ -25,7 +25,10 @@ class EveryProblemTests {
             PlatformProblems.INTERNAL_ERROR, "CompletionSecrecyTests",
             OrderProblems.QUERY_TOO_BROAD, "BroadQueryTests",
             OrderProblems.TOO_MANY_LISTENERS, "LongPollTests",
-            OrderProblems.TOO_MANY_DOWNLOADS, "DownloadConnectionTests");
+            OrderProblems.TOO_MANY_DOWNLOADS, "DownloadConnectionTests",
+            OrderProblems.DOWNLOAD_RUNNING, "JobApiTests",
+            OrderProblems.DOWNLOAD_NOT_READY, "JobApiTests",
+            OrderProblems.DOWNLOAD_EXPIRED, "JobTests");
 
     /** Refusals of requests about an order that the caller may see. */
     private static final Set<ProblemType> ABOUT_AN_ORDER = Set.of(

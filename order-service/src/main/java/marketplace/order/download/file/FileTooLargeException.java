@@ -3,7 +3,7 @@ package marketplace.order.download.file;
 import java.io.IOException;
 
 /** More rows than the format can hold. CSV holds any number. */
-final class FileTooLargeException extends IOException {
+public final class FileTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
