@@ -18,6 +18,7 @@ public record ApiOperation(String method, String path, Pattern paths, JsonNode n
 
     private static final List<String> HEADERS =
             List.of("ETag", "Location", "Idempotency-Replayed", "Retry-After", "WWW-Authenticate", "Allow");
+    private static final int NO_CONTENT = 204;
     private static final int FIRST_PROBLEM = 400;
 
     static ApiOperation of(String method, String path, JsonNode node, JsonNode document) {
@@ -60,7 +61,9 @@ public record ApiOperation(String method, String path, Pattern paths, JsonNode n
         }
         String type = mediaType.replaceFirst(";.*", "").replace("/", "~1");
         JsonNode content = response.at("/content/" + type);
-        if (content.isMissingNode()) {
+        if (answer.status() == NO_CONTENT) {
+            errors.addAll(answer.raw().isEmpty() ? List.of() : List.of("there is a body"));
+        } else if (content.isMissingNode()) {
             errors.add("no answer with status %d and type %s is documented".formatted(answer.status(), mediaType));
         } else if (mediaType.startsWith("application/json")) {
             errors.addAll(document.errors(content.at("/schema/$ref").asString(), answer.body()));

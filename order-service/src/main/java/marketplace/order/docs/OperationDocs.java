@@ -2,6 +2,7 @@ package marketplace.order.docs;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -43,7 +44,9 @@ final class OperationDocs {
 
     private static void describe(ApiResponse response, Shown shown, List<String> headers) {
         response.setDescription(shown.description());
-        response.getContent().values().forEach(body -> show(body, shown));
+        Objects.requireNonNullElseGet(response.getContent(), Content::new)
+                .values()
+                .forEach(body -> show(body, shown));
         headers.forEach(header -> response.addHeaderObject(header, ResponseHeaders.named(header)));
     }
 

@@ -69,6 +69,9 @@ final class ProblemDocs {
                 .addProperty("allowedActions", new ArraySchema().items(new StringSchema()))
                 .addProperty("lowest", money())
                 .addProperty("highest", money())
+                .addProperty("downloadId", new StringSchema().description("The download that runs already"))
+                .addProperty("downloadState", new StringSchema().description("How a download without a file stands"))
+                .addProperty("percent", new IntegerSchema().description("How far a download is"))
                 .addProperty("state", new StringSchema().description("How a parked payment stands"));
         problem.setAdditionalProperties(false);
         return problem;

@@ -28,8 +28,11 @@ final class ExampleFiles {
     }
 
     private static ObjectNode withAnswers(ObjectNode operations, ExampleStory story) {
-        operations.forEachEntry((name, texts) ->
-                texts.at("/answers").forEach(shown -> ((ObjectNode) shown).set("example", answer(name, story))));
+        operations.forEachEntry((name, texts) -> texts.at("/answers").forEach(shown -> {
+            if (shown.has("example")) {
+                ((ObjectNode) shown).set("example", answer(name, story));
+            }
+        }));
         return operations;
     }
 
@@ -43,7 +46,8 @@ final class ExampleFiles {
         String answer = Objects.requireNonNull(story.answers().get(operation), operation);
         return switch (operation) {
             case "GET /v1/changes/stream" -> stream(answer, story);
-            case "GET /v1/orders/download" -> JSON.getNodeFactory().stringNode(answer);
+            case "GET /v1/orders/download", "GET /v1/downloads/{id}/file" ->
+                JSON.getNodeFactory().stringNode(answer);
             default -> JSON.readTree(answer);
         };
     }

@@ -65,6 +65,7 @@ final class ExampleStory {
         story.look();
         story.cancel();
         story.park();
+        story.download();
         story.delist();
         return story;
     }
@@ -227,6 +228,29 @@ final class ExampleStory {
         send(operator, "GET /v1/parked-payments/{id}", "");
         send(operator, "POST /v1/parked-payments/{id}/retry", "");
         send(operator, "POST /v1/parked-payments/{id}/settle", "");
+    }
+
+    /** A file made in the background, and one that is not wanted any more. */
+    private void download() {
+        at("2026-11-16T03:00:00Z");
+        Answer asked = call(provider, "POST /v1/downloads", "", "Idempotency-Key", "2026-11-16-0002");
+        names.call(asked.text("/downloadId"), StoryNames.DOWNLOAD);
+        record("POST /v1/downloads", asked);
+        names.call(ready(provider, StoryNames.DOWNLOAD).text("/sha256"), StoryNames.SHA256);
+        send(provider, "GET /v1/downloads/{id}", "");
+        send(provider, "GET /v1/downloads", "");
+        send(provider, "GET /v1/downloads/{id}/file", "");
+        Answer unwanted = call(other, "POST /v1/downloads", "");
+        names.call(unwanted.text("/downloadId"), StoryNames.OTHER_DOWNLOAD);
+        var _ = ready(other, StoryNames.OTHER_DOWNLOAD);
+        send(other, "DELETE /v1/downloads/{id}", "");
+    }
+
+    private Answer ready(Party who, String download) {
+        String path = names.real("/v1/downloads/" + download);
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> who.get(path), job -> job.text("/state").equals("READY"));
     }
 
     private void delist() {

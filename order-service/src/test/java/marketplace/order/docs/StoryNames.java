@@ -15,6 +15,9 @@ final class StoryNames {
     static final String UNKNOWN_NUMBER = "00701K9ZD6M4T1XW9QA";
     static final String PRODUCT = "5b0c8f1e-3f4d-4a53-9c0b-7d2f4e6a1b90";
     static final String ATTEMPT = "A-0d1f6c52-8a3e-4c1b-b6f7-2e9d4a7c5b13";
+    static final String DOWNLOAD = "8d9f3a64-52b7-4d0e-9c1a-6f20b7e45d11";
+    static final String OTHER_DOWNLOAD = "b16c0d2e-7f43-4c7b-8a55-0e9d31c86f47";
+    static final String SHA256 = "5f1c8e0b7a9d2f4463b8a1e7c05d9f12e8a7b6c3d4f5019283746a5b9c8d7e6f";
     static final String FEED_CURSOR = "AQQQAAAEAAAAAAAAAAAAAAAAAABz1kq8Zt3vQ0mXy7Rk2uLe";
     static final String PAGE_CURSOR = "AZr1cBkAMDAzMDFLOVpDNFcwUTdIVE0yWGq3nV0s8Yd1";
 

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +87,26 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** Reads up to the end and keeps nothing: for bodies of any size. */
+    public Drained drain() {
+        MessageDigest digest = Digests.sha256();
+        long size = body.size();
+        digest.update(body.toByteArray());
+        long length = Long.parseLong(headers.getOrDefault("content-length", "-1"));
+        try {
+            if (length >= 0) {
+                size += drain(length - size, digest);
+                return new Drained(size, Digests.header(digest), Map.of(), size == length);
+            }
+            while (nextChunk()) {
+                size += drain(chunk, digest);
+            }
+            return new Drained(size, Digests.header(digest), fields(), true);
+        } catch (IOException | NumberFormatException brokenOff) {
+            return new Drained(size, Digests.header(digest), Map.of(), false);
+        }
+    }
+
     /** Hangs up, in whatever state things are. */
     @Override
     public void close() {
@@ -94,6 +115,16 @@ public final class RawHttp implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private long drain(long bytes, MessageDigest digest) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long left = bytes;
+        for (int read = 0; left > 0 && read >= 0; left -= Math.max(read, 0)) {
+            read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            digest.update(buffer, 0, Math.max(read, 0));
+        }
+        return bytes - left;
     }
 
     private static String head(HttpRequest request) {
@@ -151,4 +182,12 @@ public final class RawHttp implements AutoCloseable {
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Received(byte[] body, Map<String, String> trailers, boolean complete) {}
+
+    /**
+     * An answer's body that was not kept.
+     *
+     * @param digest as {@code Repr-Digest} has it
+     * @param complete whether it ended as HTTP has it, not with the connection
+     */
+    public record Drained(long size, String digest, Map<String, String> trailers, boolean complete) {}
 }

@@ -7,8 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -44,12 +42,9 @@ public record Table(List<String> titles, List<List<String>> lines) {
     }
 
     public static String digest(byte[] body) {
-        try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(body);
-            return "sha-256=:%s:".formatted(Base64.getEncoder().encodeToString(sha256));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        MessageDigest sha256 = Digests.sha256();
+        sha256.update(body);
+        return Digests.header(sha256);
     }
 
     public static Table csv(byte[] file) {

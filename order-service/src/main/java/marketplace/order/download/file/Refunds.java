@@ -1,6 +1,7 @@
 package marketplace.order.download.file;
 
 import java.util.List;
+import marketplace.order.model.Payments;
 import marketplace.order.model.Payments.Refund;
 import marketplace.order.model.Payments.RefundState;
 import marketplace.order.query.OrderRow;
@@ -9,20 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** All refunds of an order in two cells: money may have arrived, and gone back, more than once. */
 final class Refunds {
 
-    /** What needs somebody first. */
-    private static final List<RefundState> WORST_FIRST =
-            List.of(RefundState.FAILED, RefundState.REQUESTED, RefundState.REFUNDED);
-
     private Refunds() {}
 
-    /** The worst state of any; null when there are none. */
+    /** That of the one that is farthest from its end; null when there are none. */
     static @Nullable RefundState state(OrderRow row) {
-        for (RefundState state : WORST_FIRST) {
-            if (row.refunds().stream().anyMatch(refund -> refund.state() == state)) {
-                return state;
-            }
-        }
-        return null;
+        return new Payments(List.of(), List.of(), row.refunds()).refundState();
     }
 
     /** Of all that are in the order's currency; stray money in another is shown with the order alone. */

@@ -41,4 +41,15 @@ record JobProperties(
         @DefaultValue("3d") @DurationMin(seconds = 1) Duration keptFor,
         @DefaultValue("1d") @DurationMin(seconds = 1) Duration rememberedFor,
         @DefaultValue("1m") @DurationMin(millis = 1) Duration purgeEvery,
-        @DefaultValue("64") @Min(1) @Max(1000) int purgeBatch) {}
+        @DefaultValue("64") @Min(1) @Max(1000) int purgeBatch) {
+
+    private static final DataSize SMALLEST_PART = DataSize.ofKilobytes(1);
+    private static final DataSize LARGEST_PART = DataSize.ofMegabytes(16);
+
+    JobProperties {
+        if (part.compareTo(SMALLEST_PART) < 0 || part.compareTo(LARGEST_PART) > 0) {
+            throw new IllegalArgumentException(
+                    "marketplace.downloads.jobs.part is from %s to %s".formatted(SMALLEST_PART, LARGEST_PART));
+        }
+    }
+}
