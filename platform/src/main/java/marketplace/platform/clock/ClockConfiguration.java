@@ -23,4 +23,9 @@ class ClockConfiguration {
     SandboxClock sandboxClock() {
         return new SandboxClock(Clock.tickMillis(ZoneOffset.UTC));
     }
+
+    @Bean
+    WallClock wallClock() {
+        return new WallClock(Clock.tickMillis(ZoneOffset.UTC));
+    }
 }
