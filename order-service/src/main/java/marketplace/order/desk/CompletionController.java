@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import marketplace.contracts.Role;
-import marketplace.order.completion.CompletionVault;
 import marketplace.order.model.Order;
 import marketplace.order.problem.OrderProblems;
+import marketplace.order.vault.Vault;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
 import org.springframework.http.CacheControl;
@@ -26,9 +26,9 @@ class CompletionController {
 
     private final OrderReads reads;
     private final CompletionViews views;
-    private final CompletionVault vault;
+    private final Vault vault;
 
-    CompletionController(OrderReads reads, CompletionViews views, CompletionVault vault) {
+    CompletionController(OrderReads reads, CompletionViews views, Vault vault) {
         this.reads = reads;
         this.views = views;
         this.vault = vault;

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import marketplace.contracts.Role;
-import marketplace.order.completion.CompletionVault;
 import marketplace.order.desk.OrderCommands.Answer;
 import marketplace.order.model.Contact;
 import marketplace.order.model.OrderCommand;
@@ -20,6 +19,7 @@ import marketplace.order.product.Product;
 import marketplace.order.product.Products;
 import marketplace.order.request.Conditions;
 import marketplace.order.request.WriteHeaders;
+import marketplace.order.vault.Vault;
 import marketplace.order.view.OrderView;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
@@ -43,10 +43,10 @@ class OrderController {
     private final OrderCommands commands;
     private final Products products;
     private final OrderPolicy policy;
-    private final CompletionVault vault;
+    private final Vault vault;
     private final Clock clock;
 
-    OrderController(OrderCommands commands, Products products, OrderPolicy policy, CompletionVault vault, Clock clock) {
+    OrderController(OrderCommands commands, Products products, OrderPolicy policy, Vault vault, Clock clock) {
         this.commands = commands;
         this.products = products;
         this.policy = policy;

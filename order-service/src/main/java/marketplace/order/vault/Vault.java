@@ -1,4 +1,4 @@
-package marketplace.order.completion;
+package marketplace.order.vault;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -11,14 +11,14 @@ import java.util.Base64;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Seals completion information. The order number is sealed in with it: moved to another order it cannot be opened. */
+/** Seals secrets. Whose a secret is, such as an order's by its number, is sealed in with it: given to another it cannot be opened. */
 @Component
-@EnableConfigurationProperties(CompletionProperties.class)
-public class CompletionVault {
+@EnableConfigurationProperties(VaultProperties.class)
+public class Vault {
 
     private final Aead aead;
 
-    CompletionVault(CompletionProperties properties) throws GeneralSecurityException {
+    Vault(VaultProperties properties) throws GeneralSecurityException {
         AeadConfig.register();
         String keyset = new String(Base64.getDecoder().decode(properties.keyset()), StandardCharsets.UTF_8);
         this.aead = TinkJsonProtoKeysetFormat.parseKeyset(
@@ -26,24 +26,23 @@ public class CompletionVault {
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
-    /** The information as it may be stored. */
-    public String seal(String orderNumber, String information) {
+    /** The secret as it may be stored. */
+    public String seal(String owner, String secret) {
         try {
-            byte[] sealed = aead.encrypt(bytes(information), bytes(orderNumber));
+            byte[] sealed = aead.encrypt(bytes(secret), bytes(owner));
             return Base64.getEncoder().encodeToString(sealed);
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("completion information was not sealed", broken);
+            throw new IllegalStateException("a secret was not sealed", broken);
         }
     }
 
-    /** The information as the provider wrote it. */
-    public String open(String orderNumber, String sealed) {
+    /** The secret as it was given. */
+    public String open(String owner, String sealed) {
         try {
-            byte[] opened = aead.decrypt(Base64.getDecoder().decode(sealed), bytes(orderNumber));
+            byte[] opened = aead.decrypt(Base64.getDecoder().decode(sealed), bytes(owner));
             return new String(opened, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException(
-                    "completion information of %s does not open".formatted(orderNumber), broken);
+            throw new IllegalStateException("the secret of %s does not open".formatted(owner), broken);
         }
     }
 

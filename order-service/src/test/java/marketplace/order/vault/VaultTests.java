@@ -1,4 +1,4 @@
-package marketplace.order.completion;
+package marketplace.order.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CompletionVaultTests {
+class VaultTests {
 
     private static final String SECRET = "root / 密码 / s3cret";
 
     @Test
-    void what_is_sealed_opens_under_the_same_number_only() throws GeneralSecurityException {
-        CompletionVault vault = vault(TestKeys.COMPLETION_KEYSET);
+    void what_is_sealed_opens_for_its_owner_only() throws GeneralSecurityException {
+        Vault vault = vault(TestKeys.COMPLETION_KEYSET);
 
         String sealed = vault.seal("000A", SECRET);
 
@@ -27,15 +27,15 @@ class CompletionVaultTests {
     }
 
     @Test
-    void the_same_information_is_never_sealed_alike() throws GeneralSecurityException {
-        CompletionVault vault = vault(TestKeys.COMPLETION_KEYSET);
+    void the_same_secret_is_never_sealed_alike() throws GeneralSecurityException {
+        Vault vault = vault(TestKeys.COMPLETION_KEYSET);
 
         assertThat(vault.seal("000A", SECRET)).isNotEqualTo(vault.seal("000A", SECRET));
     }
 
     @Test
     void what_was_changed_does_not_open_and_the_failure_does_not_tell_it() throws GeneralSecurityException {
-        CompletionVault vault = vault(TestKeys.COMPLETION_KEYSET);
+        Vault vault = vault(TestKeys.COMPLETION_KEYSET);
         byte[] sealed = Base64.getDecoder().decode(vault.seal("000A", SECRET));
         sealed[sealed.length - 1] ^= 1;
         String changed = Base64.getEncoder().encodeToString(sealed);
@@ -55,12 +55,12 @@ class CompletionVaultTests {
     void keys_are_printed_nowhere() {
         String json = new String(Base64.getDecoder().decode(TestKeys.COMPLETION_KEYSET), StandardCharsets.UTF_8);
 
-        assertThat(new CompletionProperties(TestKeys.COMPLETION_KEYSET).toString())
+        assertThat(new VaultProperties(TestKeys.COMPLETION_KEYSET).toString())
                 .doesNotContain(TestKeys.COMPLETION_KEYSET)
                 .doesNotContain(json);
     }
 
-    private static CompletionVault vault(String keyset) throws GeneralSecurityException {
-        return new CompletionVault(new CompletionProperties(keyset));
+    private static Vault vault(String keyset) throws GeneralSecurityException {
+        return new Vault(new VaultProperties(keyset));
     }
 }

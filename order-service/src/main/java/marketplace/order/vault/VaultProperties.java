@@ -1,21 +1,21 @@
-package marketplace.order.completion;
+package marketplace.order.vault;
 
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The key of completion information. There is no default.
+ * The key of completion information and of every other secret that is kept. There is no default.
  *
  * @param keyset a Tink AEAD keyset, JSON in base64; the primary key seals, every key opens
  */
 @Validated
 @ConfigurationProperties("marketplace.completion")
-record CompletionProperties(@NotBlank String keyset) {
+record VaultProperties(@NotBlank String keyset) {
 
     /** Not the generated one, which would print the key. */
     @Override
     public String toString() {
-        return "CompletionProperties[keyset=***]";
+        return "VaultProperties[keyset=***]";
     }
 }
