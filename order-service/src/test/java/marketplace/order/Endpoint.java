@@ -16,6 +16,9 @@ public enum Endpoint {
     CHANGE_PRODUCT("PUT", "/v1/products/{id}", product(), Role.PROVIDER),
     PRODUCT("GET", "/v1/products/{id}", "", Role.values()),
     PRODUCTS("GET", "/v1/products", "", Role.values()),
+    REGISTER_VENDOR_ENDPOINT("PUT", "/v1/products/{id}/vendor-endpoint", vendor(), Role.PROVIDER),
+    VENDOR_ENDPOINT("GET", "/v1/products/{id}/vendor-endpoint", "", Role.PROVIDER, Role.OPERATOR),
+    CHECK_VENDOR("POST", "/v1/products/{id}/vendor-check", "", Role.PROVIDER),
     PLACE("POST", "/v1/orders", TestMarketplace.placing("00000000-0000-0000-0000-000000000000"), Role.BUYER),
     ORDERS("GET", "/v1/orders", "", Role.values()),
     ORDER_COUNT("GET", "/v1/orders/count", "", Role.values()),
@@ -81,10 +84,13 @@ public enum Endpoint {
 
     /**
      * Whether it takes a key or a version: it may change something, or tells what it would change. What operators do with parked
-     * payments is the same however often they do it, and so is what is deleted.
+     * payments is the same however often they do it, and so is what is deleted and what is registered of a vendor.
      */
     public boolean isConditional() {
-        return !method.equals("GET") && !method.equals("DELETE") && !path.startsWith("/v1/parked-payments");
+        return !method.equals("GET")
+                && !method.equals("DELETE")
+                && !path.startsWith("/v1/parked-payments")
+                && !path.contains("/vendor-");
     }
 
     /** Whether repetitions are told by a key. */
@@ -117,6 +123,11 @@ public enum Endpoint {
         String target = path.replace("{number}", orderNumber).replace("{id}", productId);
         HttpRequest.Builder request = who.request(target, headers).method(method, BodyPublishers.ofString(body));
         return who.send(needsVersion() ? request.setHeader("If-Match", "\"1\"") : request);
+    }
+
+    /** Where nobody listens. */
+    private static Map<String, Object> vendor() {
+        return Map.of("url", "http://127.0.0.1:1024/", "secret", "Kd83hfA0slQm27Xz5bWt9LpR4cVn6yEu");
     }
 
     private static Map<String, Object> product() {

@@ -109,7 +109,9 @@ public final class RunningService implements AutoCloseable {
                 "spring.kafka.consumer.group-id=" + database.name(),
                 "spring.security.oauth2.resourceserver.jwt.public-key-location=" + TestTokens.publicKeyLocation(),
                 "marketplace.completion.keyset=" + TestKeys.COMPLETION_KEYSET,
-                "marketplace.requests.digest-key=" + TestKeys.DIGEST_KEY);
+                "marketplace.requests.digest-key=" + TestKeys.DIGEST_KEY,
+                "marketplace.outbound.http=true",
+                "marketplace.outbound.networks=127.0.0.1/32");
     }
 
     private static final class Shared {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
@@ -15,6 +16,7 @@ import marketplace.order.docs.OperationTexts.Texts;
 final class OperationDocs {
 
     private static final String BINARY = "binary";
+    private static final String TEXT = "string";
 
     private OperationDocs() {}
 
@@ -61,11 +63,15 @@ final class OperationDocs {
     }
 
     private static void show(MediaType body, Shown shown) {
-        boolean readable =
-                body.getSchema() == null || !BINARY.equals(body.getSchema().getFormat());
-        if (readable) {
+        Schema<?> schema = body.getSchema();
+        if (schema == null || !(BINARY.equals(schema.getFormat()) || isOtherThanText(schema, shown))) {
             body.setExample(shown.example());
         }
+    }
+
+    /** Where an answer comes as JSON or as text, the example is the JSON. */
+    private static boolean isOtherThanText(Schema<?> schema, Shown shown) {
+        return TEXT.equals(schema.getType()) && !(shown.example() instanceof String);
     }
 
     private static List<Parameter> parameters(Operation operation) {

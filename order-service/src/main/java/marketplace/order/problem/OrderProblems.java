@@ -26,7 +26,9 @@ public enum OrderProblems implements ProblemType {
     DOWNLOAD_NOT_READY(HttpStatus.CONFLICT, "There is no file"),
     DOWNLOAD_EXPIRED(HttpStatus.GONE, "The file is no longer kept"),
     COMPLETION_NOT_THERE(HttpStatus.CONFLICT, "Nothing has been completed yet"),
-    PARKED_PAYMENT_CLOSED(HttpStatus.CONFLICT, "The parked payment is closed");
+    PARKED_PAYMENT_CLOSED(HttpStatus.CONFLICT, "The parked payment is closed"),
+    VENDOR_ENDPOINT_MISSING(HttpStatus.NOT_FOUND, "The product has no vendor endpoint"),
+    VENDOR_CHECK_RUNNING(HttpStatus.CONFLICT, "A check of the endpoint is running");
 
     private final HttpStatus status;
     private final String title;

@@ -46,6 +46,17 @@ public class Products {
         return isId(id) ? store.byId(id).switchIfEmpty(Mono.error(Products::notFound)) : Mono.error(notFound());
     }
 
+    /**
+     * A product of this provider. That of another answers like none.
+     *
+     * @throws ProblemException {@link PlatformProblems#NOT_FOUND} as a signal, when there is none
+     */
+    public Mono<Product> owned(Caller caller, String id) {
+        return offered(id)
+                .filter(product -> product.providerId().equals(caller.id()))
+                .switchIfEmpty(Mono.error(Products::notFound));
+    }
+
     Flux<Product> list(Caller caller, @Nullable String after, int limit) {
         if (after != null && !isId(after)) {
             return Flux.error(new ProblemException(

@@ -18,17 +18,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryProblemTests {
 
     /** Problems that need a broken service, and where they are met. */
-    private static final Map<ProblemType, String> ELSEWHERE = Map.of(
-            PlatformProblems.TOO_MANY_REQUESTS, "RateLimitTests",
-            PlatformProblems.OVERLOADED, "OutOfReachTests",
-            PlatformProblems.UNAVAILABLE, "OutOfReachTests",
-            PlatformProblems.INTERNAL_ERROR, "CompletionSecrecyTests",
-            OrderProblems.QUERY_TOO_BROAD, "BroadQueryTests",
-            OrderProblems.TOO_MANY_LISTENERS, "LongPollTests",
-            OrderProblems.TOO_MANY_DOWNLOADS, "DownloadConnectionTests",
-            OrderProblems.DOWNLOAD_RUNNING, "JobApiTests",
-            OrderProblems.DOWNLOAD_NOT_READY, "JobApiTests",
-            OrderProblems.DOWNLOAD_EXPIRED, "JobTests");
+    private static final Map<ProblemType, String> ELSEWHERE = Map.ofEntries(
+            Map.entry(PlatformProblems.TOO_MANY_REQUESTS, "RateLimitTests"),
+            Map.entry(PlatformProblems.OVERLOADED, "OutOfReachTests"),
+            Map.entry(PlatformProblems.UNAVAILABLE, "OutOfReachTests"),
+            Map.entry(PlatformProblems.INTERNAL_ERROR, "CompletionSecrecyTests"),
+            Map.entry(OrderProblems.QUERY_TOO_BROAD, "BroadQueryTests"),
+            Map.entry(OrderProblems.TOO_MANY_LISTENERS, "LongPollTests"),
+            Map.entry(OrderProblems.TOO_MANY_DOWNLOADS, "DownloadConnectionTests"),
+            Map.entry(OrderProblems.DOWNLOAD_RUNNING, "JobApiTests"),
+            Map.entry(OrderProblems.DOWNLOAD_NOT_READY, "JobApiTests"),
+            Map.entry(OrderProblems.DOWNLOAD_EXPIRED, "JobTests"),
+            Map.entry(OrderProblems.VENDOR_CHECK_RUNNING, "VendorCheckTests"));
 
     /** Refusals of requests about an order that the caller may see. */
     private static final Set<ProblemType> ABOUT_AN_ORDER = Set.of(

@@ -70,6 +70,9 @@ final class ProblemCases {
         cases.put(PlatformProblems.NOT_FOUND, () -> market.buyer.get("/v1/products/none"));
         cases.put(OrderProblems.ORDER_NOT_FOUND, () -> market.order(market.buyer, NO_SUCH_ORDER));
         cases.put(OrderProblems.PRODUCT_NOT_LISTED, this::orderDelisted);
+        cases.put(
+                OrderProblems.VENDOR_ENDPOINT_MISSING,
+                () -> market.provider.get("/v1/products/%s/vendor-endpoint".formatted(market.productWithoutForm())));
     }
 
     private void addConditions() {

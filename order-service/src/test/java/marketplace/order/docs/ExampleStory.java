@@ -1,11 +1,11 @@
 package marketplace.order.docs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,6 +23,7 @@ import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.servers.TestClock;
+import marketplace.servers.vendor.ReferenceVendor;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
@@ -57,6 +58,7 @@ final class ExampleStory {
     static ExampleStory play(RunningService service, TestClock clock) {
         ExampleStory story = new ExampleStory(service, clock);
         story.list();
+        story.vendor();
         story.place();
         story.pay();
         story.agree();
@@ -102,7 +104,7 @@ final class ExampleStory {
         JsonNode example = parameter.at("/example");
         String query = Stream.of(example)
                 .flatMap(value -> value.isArray() ? value.valueStream() : Stream.of(value))
-                .map(value -> "%s=%s".formatted(name, encoded(names.real(value.asString()))))
+                .map(value -> "%s=%s".formatted(name, URLEncoder.encode(names.real(value.asString()), UTF_8)))
                 .collect(Collectors.joining("&", "?", ""));
         return switch (parameter.at("/in").asString()) {
             case "query" -> asking(operation).send(request(asking(operation), operation, query));
@@ -121,10 +123,6 @@ final class ExampleStory {
                 : provider;
     }
 
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
     private void list() {
         at("2026-11-01T02:00:00Z");
         Answer invalid = provider.post("/v1/products", TestMarketplace.offer(" "));
@@ -136,6 +134,19 @@ final class ExampleStory {
         record("POST /v1/products", listed);
         send(buyer, "GET /v1/products/{id}", "");
         send(provider, "GET /v1/products", "?limit=20");
+    }
+
+    /** The provider has a server that is called, and tries it before anybody buys. */
+    private void vendor() {
+        at("2026-11-01T02:30:00Z");
+        try (ReferenceVendor vendor = ReferenceVendor.start(StoryNames.VENDOR_SECRET)) {
+            names.call(vendor.url().toString(), StoryNames.VENDOR_URL);
+            Answer registered = call(provider, "PUT /v1/products/{id}/vendor-endpoint", "");
+            names.call(registered.text("/keyId"), StoryNames.VENDOR_KEY);
+            record("PUT /v1/products/{id}/vendor-endpoint", registered);
+            send(provider, "GET /v1/products/{id}/vendor-endpoint", "");
+            send(provider, "POST /v1/products/{id}/vendor-check", "");
+        }
     }
 
     private void place() {

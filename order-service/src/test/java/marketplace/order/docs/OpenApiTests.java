@@ -135,6 +135,15 @@ class OpenApiTests {
     }
 
     @Test
+    void an_answer_as_text_is_not_shown_as_json() {
+        JsonNode text =
+                DOCUMENT.body().at("/paths/~1v1~1products~1{id}~1vendor-check/post/responses/200/content/text~1plain");
+
+        assertThat(text.at("/schema/type").asString("")).isEqualTo("string");
+        assertThat(text.has("example")).isFalse();
+    }
+
+    @Test
     void every_reference_leads_somewhere() {
         assertThat(DOCUMENT.body().findValuesAsString("$ref"))
                 .isNotEmpty()

@@ -18,6 +18,9 @@ final class StoryNames {
     static final String DOWNLOAD = "8d9f3a64-52b7-4d0e-9c1a-6f20b7e45d11";
     static final String OTHER_DOWNLOAD = "b16c0d2e-7f43-4c7b-8a55-0e9d31c86f47";
     static final String SHA256 = "5f1c8e0b7a9d2f4463b8a1e7c05d9f12e8a7b6c3d4f5019283746a5b9c8d7e6f";
+    static final String VENDOR_URL = "https://saas.yunqi.example/marketplace";
+    static final String VENDOR_SECRET = "R2xvd2luZyB3b3JtcyBzaW5nIGF0IG5pZ2h0IQ==";
+    static final String VENDOR_KEY = "vk_3f9a1c07d2be";
     static final String FEED_CURSOR = "AQQQAAAEAAAAAAAAAAAAAAAAAABz1kq8Zt3vQ0mXy7Rk2uLe";
     static final String PAGE_CURSOR = "AZr1cBkAMDAzMDFLOVpDNFcwUTdIVE0yWGq3nV0s8Yd1";
 
@@ -26,6 +29,9 @@ final class StoryNames {
 
     /** Tries of parked payments are spread at random. */
     private static final Pattern NEXT_TRY = Pattern.compile("(\"nextTryAt\":\")([^\"]+)");
+
+    /** How long a vendor takes is never the same. */
+    private static final Pattern MILLIS = Pattern.compile("(?<ms>\"millis\":)[0-9]+");
 
     private static final String SOON = "2026-11-16T02:00:01Z";
 
@@ -60,6 +66,7 @@ final class StoryNames {
     String shown(String text) {
         String shown = named(named(text, FEED, FEED_CURSOR), PAGE, PAGE_CURSOR);
         shown = NEXT_TRY.matcher(shown).replaceAll("$1" + SOON);
+        shown = MILLIS.matcher(shown).replaceAll("${ms}12");
         for (Map.Entry<String, String> name : real.entrySet()) {
             shown = shown.replace(name.getValue(), name.getKey());
         }
