@@ -45,6 +45,22 @@ public sealed interface OrderCommandMessage extends Message {
         }
     }
 
+    /** Agrees to the refund that the buyer asked for: {@code dueAt} has passed without an answer. */
+    record AgreeRefundByDeadline(String orderNumber, String deadlineId, Instant dueAt, Instant occurredAt)
+            implements OrderCommandMessage {
+        public static final String TYPE = "order.agree-refund-by-deadline.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public String messageId() {
+            return "%s-%s-agree-refund".formatted(orderNumber, deadlineId);
+        }
+    }
+
     /**
      * Records that whoever must act is to be reminded.
      *

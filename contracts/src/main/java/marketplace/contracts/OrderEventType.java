@@ -24,7 +24,27 @@ public enum OrderEventType {
     REFUND_REQUESTED("order.refund-requested.v1", OrderEventDetails.RefundRequested.class),
     REFUND_COMPLETED("order.refund-completed.v1", OrderEventDetails.RefundCompleted.class),
     REFUND_FAILED("order.refund-failed.v1", OrderEventDetails.RefundFailed.class),
-    DEADLINE_REMINDED("order.deadline-reminded.v1", OrderEventDetails.DeadlineReminded.class);
+    DEADLINE_REMINDED("order.deadline-reminded.v1", OrderEventDetails.DeadlineReminded.class),
+    DELIVERY_REQUESTED("order.delivery-requested.v1", OrderEventDetails.DeliveryRequested.class),
+    DELIVERY_TROUBLED("order.delivery-troubled.v1", OrderEventDetails.DeliveryTroubled.class),
+    DELIVERED("order.delivered.v1", OrderEventDetails.OrderDelivered.class),
+    KEY_ISSUED("order.key-issued.v1", OrderEventDetails.KeyIssued.class),
+    KEY_ROTATED("order.key-rotated.v1", OrderEventDetails.KeyRotated.class),
+    DELIVERY_REVOKED("order.delivery-revoked.v1", OrderEventDetails.DeliveryRevoked.class),
+    DELIVERY_UNDONE("order.delivery-undone.v1", OrderEventDetails.DeliveryUndone.class),
+    REFUND_ASKED("order.refund-asked.v1", OrderEventDetails.RefundAsked.class),
+    REFUND_AGREED("order.refund-agreed.v1", OrderEventDetails.RefundAgreed.class),
+    REFUND_REFUSED("order.refund-refused.v1", OrderEventDetails.RefundRefused.class),
+    REFUND_WITHDRAWN("order.refund-withdrawn.v1", OrderEventDetails.RefundWithdrawn.class),
+    REFUND_RETRIED("order.refund-retried.v1", OrderEventDetails.RefundRetried.class),
+    REFUND_SETTLED("order.refund-settled.v1", OrderEventDetails.RefundSettled.class),
+    DISPUTE_OPENED("order.dispute-opened.v1", OrderEventDetails.DisputeOpened.class),
+    EVIDENCE_ADDED("order.evidence-added.v1", OrderEventDetails.EvidenceAdded.class),
+    DISPUTE_WITHDRAWN("order.dispute-withdrawn.v1", OrderEventDetails.DisputeWithdrawn.class),
+    DISPUTE_DECIDED("order.dispute-decided.v1", OrderEventDetails.DisputeDecided.class),
+    EXTENSION_PROPOSED("order.extension-proposed.v1", OrderEventDetails.ExtensionProposed.class),
+    EXTENSION_ACCEPTED("order.extension-accepted.v1", OrderEventDetails.ExtensionAccepted.class),
+    EXTENSION_DECLINED("order.extension-declined.v1", OrderEventDetails.ExtensionDeclined.class);
 
     private static final Map<String, OrderEventType> BY_WIRE_TYPE = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(OrderEventType::wireType, Function.identity()));

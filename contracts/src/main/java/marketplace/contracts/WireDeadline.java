@@ -24,6 +24,7 @@ public record WireDeadline(
     /** What happens when nobody acts in time. */
     public enum Expiry {
         CANCEL,
-        CONFIRM
+        CONFIRM,
+        AGREE_REFUND
     }
 }

@@ -40,6 +40,36 @@ public enum Endpoint {
     COMPLETE("POST", "/v1/orders/{number}/complete", Map.of("completionInformation", "x"), Role.PROVIDER),
     CONFIRM("POST", "/v1/orders/{number}/confirm", "", Role.BUYER),
     REJECT_COMPLETION("POST", "/v1/orders/{number}/reject-completion", Map.of("reason", "not it"), Role.BUYER),
+    ROTATE_KEY("POST", "/v1/orders/{number}/rotate-key", "", Role.BUYER),
+    ASK_REFUND(
+            "POST", "/v1/orders/{number}/ask-refund", Map.of("reason", "OTHER", "text", "not as agreed"), Role.BUYER),
+    AGREE_REFUND("POST", "/v1/orders/{number}/agree-refund", Map.of("claim", 1), Role.PROVIDER),
+    REFUSE_REFUND(
+            "POST", "/v1/orders/{number}/refuse-refund", Map.of("claim", 1, "reason", "as agreed"), Role.PROVIDER),
+    WITHDRAW_REFUND("POST", "/v1/orders/{number}/withdraw-refund", "", Role.BUYER),
+    RETRY_REFUND("POST", "/v1/orders/{number}/retry-refund", Map.of("refundId", "R-1"), Role.OPERATOR),
+    SETTLE_REFUND(
+            "POST",
+            "/v1/orders/{number}/settle-refund",
+            Map.of("refundId", "R-1", "note", "by bank transfer"),
+            Role.OPERATOR),
+    OPEN_DISPUTE("POST", "/v1/orders/{number}/open-dispute", Map.of("reason", "not it"), Role.BUYER, Role.PROVIDER),
+    ADD_EVIDENCE("POST", "/v1/orders/{number}/add-evidence", Map.of("text", "see"), Role.BUYER, Role.PROVIDER),
+    WITHDRAW_DISPUTE("POST", "/v1/orders/{number}/withdraw-dispute", "", Role.BUYER, Role.PROVIDER),
+    DECIDE_DISPUTE(
+            "POST",
+            "/v1/orders/{number}/decide-dispute",
+            Map.of("outcome", "CONTINUE", "reason", "both agree"),
+            Role.OPERATOR),
+    PROPOSE_EXTENSION(
+            "POST",
+            "/v1/orders/{number}/propose-extension",
+            Map.of("dueAt", "2026-12-24T00:00:00Z", "reason", "more to do"),
+            Role.BUYER,
+            Role.PROVIDER),
+    ACCEPT_EXTENSION("POST", "/v1/orders/{number}/accept-extension", Map.of("proposal", 1), Role.BUYER, Role.PROVIDER),
+    DECLINE_EXTENSION(
+            "POST", "/v1/orders/{number}/decline-extension", Map.of("proposal", 1), Role.BUYER, Role.PROVIDER),
     CREATE_DOWNLOAD("POST", "/v1/downloads", Map.of("format", "csv"), Role.values()),
     DOWNLOADS("GET", "/v1/downloads", "", Role.values()),
     DOWNLOAD("GET", "/v1/downloads/{id}", "", Role.values()),

@@ -2,6 +2,7 @@ package marketplace.order.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.Objects;
 import marketplace.contracts.Role;
 import marketplace.order.model.Order;
@@ -27,11 +28,13 @@ class CompletionController {
     private final OrderReads reads;
     private final CompletionViews views;
     private final Vault vault;
+    private final Clock clock;
 
-    CompletionController(OrderReads reads, CompletionViews views, Vault vault) {
+    CompletionController(OrderReads reads, CompletionViews views, Vault vault, Clock clock) {
         this.reads = reads;
         this.views = views;
         this.vault = vault;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -55,11 +58,11 @@ class CompletionController {
                 .map(CompletionViews.Page::new);
     }
 
-    private static Order requireCompleted(Order order, Caller caller) {
+    private Order requireCompleted(Order order, Caller caller) {
         if (order.implementation().sealedInformation() == null) {
             ProblemException problem = new ProblemException(
                     OrderProblems.COMPLETION_NOT_THERE, "the provider has not completed the implementation yet");
-            throw Refusals.withOrder(problem, order, caller.role());
+            throw Refusals.withOrder(problem, order, caller.role(), clock.instant());
         }
         return order;
     }

@@ -1,5 +1,6 @@
 package marketplace.order.desk;
 
+import java.time.Clock;
 import marketplace.order.journal.CommandKey;
 import marketplace.order.lane.Lanes;
 import marketplace.order.lane.OrderNumbers;
@@ -22,11 +23,13 @@ class OrderCommands {
     private final Lanes lanes;
     private final OrderReads reads;
     private final RequestDigests digests;
+    private final Clock clock;
 
-    OrderCommands(Lanes lanes, OrderReads reads, RequestDigests digests) {
+    OrderCommands(Lanes lanes, OrderReads reads, RequestDigests digests, Clock clock) {
         this.lanes = lanes;
         this.reads = reads;
         this.digests = digests;
+        this.clock = clock;
     }
 
     /** A number for the order that this request places; its repetitions meet in the same lane. */
@@ -64,7 +67,7 @@ class OrderCommands {
             case Outcome.Accepted accepted -> Mono.just(new Answer(accepted.order(), false));
             case Outcome.Replayed first ->
                 reads.at(first.orderNumber(), first.version()).map(order -> new Answer(order, true));
-            case Outcome.Refused refused -> Mono.error(Refusals.problem(refused, caller.role()));
+            case Outcome.Refused refused -> Mono.error(Refusals.problem(refused, caller.role(), clock.instant()));
         };
     }
 

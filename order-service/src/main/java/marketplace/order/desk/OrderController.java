@@ -4,15 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.net.URI;
-import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import marketplace.contracts.Role;
+import marketplace.order.delivery.ApiKeys;
 import marketplace.order.desk.OrderCommands.Answer;
 import marketplace.order.model.Contact;
 import marketplace.order.model.OrderCommand;
-import marketplace.order.model.OrderCommand.PartyCommand;
 import marketplace.order.policy.OrderPolicy;
 import marketplace.order.problem.OrderProblems;
 import marketplace.order.product.Product;
@@ -41,17 +40,25 @@ class OrderController {
     private static final Map<String, String> NO_BODY = Map.of();
 
     private final OrderCommands commands;
+    private final OrderAnswers answers;
     private final Products products;
     private final OrderPolicy policy;
     private final Vault vault;
-    private final Clock clock;
+    private final ApiKeys keys;
 
-    OrderController(OrderCommands commands, Products products, OrderPolicy policy, Vault vault, Clock clock) {
+    OrderController(
+            OrderCommands commands,
+            OrderAnswers answers,
+            Products products,
+            OrderPolicy policy,
+            Vault vault,
+            ApiKeys keys) {
         this.commands = commands;
+        this.answers = answers;
         this.products = products;
         this.policy = policy;
         this.vault = vault;
-        this.clock = clock;
+        this.keys = keys;
     }
 
     @PostMapping
@@ -67,7 +74,7 @@ class OrderController {
                 .map(product -> place(number, product, body))
                 .flatMap(command -> commands.place(caller, headers, command, body))
                 .onErrorResume(ProblemException.class, refused -> placedBefore(caller, headers, body, refused))
-                .map(answer -> created(answer, caller));
+                .map(answer -> answers.created(answer, caller));
     }
 
     @PostMapping("/{number}/reprice")
@@ -77,7 +84,7 @@ class OrderController {
             @PathVariable String number,
             @Conditions(versionRequired = true) WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Reprice body) {
-        return press(caller, headers, body.command(number), body);
+        return answers.press(caller, headers, body.command(number), body);
     }
 
     @PostMapping("/{number}/cancel")
@@ -87,7 +94,7 @@ class OrderController {
             @PathVariable String number,
             WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Cancel body) {
-        return press(caller, headers, new OrderCommand.CancelOrder(number, body.reason()), body);
+        return answers.press(caller, headers, new OrderCommand.CancelOrder(number, body.reason()), body);
     }
 
     @PostMapping("/{number}/open-payment-attempt")
@@ -97,7 +104,7 @@ class OrderController {
     Mono<ResponseEntity<OrderView>> openPaymentAttempt(
             Caller caller, @PathVariable String number, WriteHeaders headers) {
         String attemptId = "A-" + UUID.randomUUID();
-        return press(caller, headers, new OrderCommand.OpenPaymentAttempt(number, attemptId), NO_BODY);
+        return answers.press(caller, headers, new OrderCommand.OpenPaymentAttempt(number, attemptId), NO_BODY);
     }
 
     @PostMapping("/{number}/submit-requirement")
@@ -107,7 +114,8 @@ class OrderController {
             @PathVariable String number,
             WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Answers body) {
-        return press(caller, headers, new OrderCommand.SubmitRequirement(number, body.answers()), body);
+        return answers.press(
+                caller, headers, new OrderCommand.SubmitRequirement(number, body.answers(), List.of()), body);
     }
 
     @PostMapping("/{number}/edit-requirement")
@@ -117,7 +125,8 @@ class OrderController {
             @PathVariable String number,
             @Conditions(versionRequired = true) WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Answers body) {
-        return press(caller, headers, new OrderCommand.EditRequirement(number, body.answers()), body);
+        return answers.press(
+                caller, headers, new OrderCommand.EditRequirement(number, body.answers(), List.of()), body);
     }
 
     @PostMapping("/{number}/return-requirement")
@@ -127,7 +136,7 @@ class OrderController {
             @PathVariable String number,
             WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Reason body) {
-        return press(caller, headers, new OrderCommand.ReturnRequirement(number, body.reason()), body);
+        return answers.press(caller, headers, new OrderCommand.ReturnRequirement(number, body.reason()), body);
     }
 
     @PostMapping("/{number}/start")
@@ -137,7 +146,8 @@ class OrderController {
             @PathVariable String number,
             WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Start body) {
-        return press(caller, headers, new OrderCommand.StartImplementation(number, body.requirementVersion()), body);
+        return answers.press(
+                caller, headers, new OrderCommand.StartImplementation(number, body.requirementVersion()), body);
     }
 
     @PostMapping("/{number}/complete")
@@ -148,13 +158,20 @@ class OrderController {
             WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Complete body) {
         String sealed = vault.seal(number, body.completionInformation());
-        return press(caller, headers, new OrderCommand.CompleteImplementation(number, sealed), body);
+        return answers.press(caller, headers, new OrderCommand.CompleteImplementation(number, sealed, List.of()), body);
+    }
+
+    @PostMapping("/{number}/rotate-key")
+    @Operation(
+            summary = "Replace the key of an API (buyer); the old one counts no longer, the new one is in the delivery")
+    Mono<ResponseEntity<OrderView>> rotateKey(Caller caller, @PathVariable String number, WriteHeaders headers) {
+        return answers.press(caller, headers, new OrderCommand.RotateKey(number, keys.issue(number)), NO_BODY);
     }
 
     @PostMapping("/{number}/confirm")
     @Operation(summary = "Confirm the completion (buyer)")
     Mono<ResponseEntity<OrderView>> confirm(Caller caller, @PathVariable String number, WriteHeaders headers) {
-        return press(caller, headers, new OrderCommand.ConfirmCompletion(number), NO_BODY);
+        return answers.press(caller, headers, new OrderCommand.ConfirmCompletion(number), NO_BODY);
     }
 
     @PostMapping("/{number}/reject-completion")
@@ -164,7 +181,7 @@ class OrderController {
             @PathVariable String number,
             WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Reason body) {
-        return press(caller, headers, new OrderCommand.RejectCompletion(number, body.reason()), body);
+        return answers.press(caller, headers, new OrderCommand.RejectCompletion(number, body.reason()), body);
     }
 
     private OrderCommand.PlaceOrder place(String number, Product product, OrderBodies.Place body) {
@@ -174,34 +191,15 @@ class OrderController {
         Contact contact = new Contact(
                 body.contact().name(), body.contact().phone(), body.contact().email());
         return new OrderCommand.PlaceOrder(
-                number, product.snapshot(), policy.terms(product.offer().deadlines()), contact);
+                number,
+                product.snapshot(),
+                policy.terms(product.offer().deliveryMethod(), product.offer().deadlines()),
+                contact);
     }
 
     /** A repetition gets the first answer even when the product cannot be ordered any more. */
     private Mono<Answer> placedBefore(
             Caller caller, WriteHeaders headers, OrderBodies.Place body, ProblemException refused) {
         return commands.placedBefore(caller, headers, body).switchIfEmpty(Mono.error(refused));
-    }
-
-    private Mono<ResponseEntity<OrderView>> press(
-            Caller caller, WriteHeaders headers, PartyCommand command, Object body) {
-        return commands.press(caller, headers, command, body).map(answer -> ok(answer, caller));
-    }
-
-    private ResponseEntity<OrderView> created(Answer answer, Caller caller) {
-        return with(
-                ResponseEntity.created(URI.create("/v1/orders/" + answer.order().number())), answer, caller);
-    }
-
-    private ResponseEntity<OrderView> ok(Answer answer, Caller caller) {
-        return with(ResponseEntity.ok(), answer, caller);
-    }
-
-    private ResponseEntity<OrderView> with(ResponseEntity.BodyBuilder response, Answer answer, Caller caller) {
-        if (answer.replayed()) {
-            response = response.header(WriteHeaders.IDEMPOTENCY_REPLAYED, "true");
-        }
-        return response.eTag(WriteHeaders.entityTag(answer.order().version()))
-                .body(OrderView.of(answer.order(), caller.role(), clock.instant()));
     }
 }

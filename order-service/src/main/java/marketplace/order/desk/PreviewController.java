@@ -65,7 +65,8 @@ class PreviewController {
             case Decision.Refused refused ->
                 throw Refusals.problem(
                         new Outcome.Refused(refused.refusal(), order),
-                        dry.actor().role());
+                        dry.actor().role(),
+                        now);
         };
     }
 

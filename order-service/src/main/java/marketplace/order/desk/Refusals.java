@@ -1,5 +1,6 @@
 package marketplace.order.desk;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class Refusals {
 
     private Refusals() {}
 
-    static ProblemException problem(Outcome.Refused refused, Role role) {
+    static ProblemException problem(Outcome.Refused refused, Role role, Instant now) {
         ProblemException problem = new ProblemException(
                 type(refused.refusal().reason()), refused.refusal().detail());
         if (!refused.refusal().fields().isEmpty()) {
@@ -42,7 +43,7 @@ final class Refusals {
             return problem;
         }
         return withOrder(
-                OUTSIDE.contains(refused.refusal().reason()) ? withBounds(problem, order) : problem, order, role);
+                OUTSIDE.contains(refused.refusal().reason()) ? withBounds(problem, order) : problem, order, role, now);
     }
 
     static ProblemException notFound() {
@@ -50,10 +51,10 @@ final class Refusals {
     }
 
     /** Says where the order stands and what the caller may do instead. */
-    static ProblemException withOrder(ProblemException problem, Order order, Role role) {
+    static ProblemException withOrder(ProblemException problem, Order order, Role role, Instant now) {
         return problem.member("orderStatus", order.status())
                 .member("orderVersion", order.version())
-                .member("allowedActions", OrderView.allowedActions(order, role))
+                .member("allowedActions", OrderView.allowedActions(order, role, now))
                 .header(HttpHeaders.ETAG, WriteHeaders.entityTag(order.version()));
     }
 
@@ -78,7 +79,16 @@ final class Refusals {
             case REQUIREMENT_INVALID -> OrderProblems.REQUIREMENT_INVALID;
             case REQUIREMENT_CHANGED -> OrderProblems.REQUIREMENT_CHANGED;
             case LIMIT_REACHED -> OrderProblems.LIMIT_REACHED;
-            case ACTION_NOT_ALLOWED, ALREADY_RECORDED, REFUND_UNKNOWN, DEADLINE_NOT_RUNNING, DEADLINE_NOT_DUE ->
+            case ORDER_DISPUTED -> OrderProblems.ORDER_DISPUTED;
+            case REFUND_OPEN -> OrderProblems.REFUND_OPEN;
+            case NOT_REFUNDABLE -> OrderProblems.NOT_REFUNDABLE;
+            case REFUND_AMOUNT_INVALID -> OrderProblems.REFUND_AMOUNT_INVALID;
+            case CLAIM_CHANGED -> OrderProblems.CLAIM_CHANGED;
+            case OUTCOME_NOT_POSSIBLE -> OrderProblems.OUTCOME_NOT_POSSIBLE;
+            case DUE_TIME_INVALID -> OrderProblems.DUE_TIME_INVALID;
+            case REFUND_UNKNOWN -> OrderProblems.REFUND_UNKNOWN;
+            case REFUND_NOT_FAILED -> OrderProblems.REFUND_NOT_FAILED;
+            case ACTION_NOT_ALLOWED, ALREADY_RECORDED, NOT_DELIVERING, DEADLINE_NOT_RUNNING, DEADLINE_NOT_DUE ->
                 OrderProblems.ACTION_NOT_ALLOWED;
         };
     }

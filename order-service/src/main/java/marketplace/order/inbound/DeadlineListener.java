@@ -43,6 +43,8 @@ class DeadlineListener {
                 new OrderCommand.CancelByDeadline(cancel.orderNumber(), cancel.deadlineId());
             case OrderCommandMessage.ConfirmByDeadline confirm ->
                 new OrderCommand.ConfirmByDeadline(confirm.orderNumber(), confirm.deadlineId());
+            case OrderCommandMessage.AgreeRefundByDeadline agree ->
+                new OrderCommand.AgreeRefundByDeadline(agree.orderNumber(), agree.deadlineId());
             case OrderCommandMessage.RemindOfDeadline remind ->
                 new OrderCommand.RemindOfDeadline(remind.orderNumber(), remind.deadlineId(), remind.remindAt());
         };

@@ -13,7 +13,6 @@ import marketplace.order.model.Actor;
 import marketplace.order.model.Deadline;
 import marketplace.order.model.Money;
 import marketplace.order.model.Order;
-import marketplace.order.model.OrderEvent;
 import marketplace.order.model.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class OrderEventMessages {
      * @param after the order that the event made
      */
     static OrderEventMessage message(Order after, RecordedEvent recorded) {
-        OrderEventDetails details = details(after, recorded.event());
+        OrderEventDetails details = OrderEventDetailsMapping.details(after, recorded.event());
         return new OrderEventMessage(
                 after.number(),
                 recorded.version(),
@@ -45,45 +44,6 @@ final class OrderEventMessages {
                 summary(after),
                 wire(after.clocks().running()),
                 details);
-    }
-
-    private static OrderEventDetails details(Order after, OrderEvent event) {
-        return switch (event) {
-            case OrderEvent.OrderPlaced e -> new OrderEventDetails.OrderPlaced();
-            case OrderEvent.OrderRepriced e ->
-                new OrderEventDetails.OrderRepriced(
-                        wire(e.before()), wire(e.after()), after.pricing().priceVersion(), e.reason());
-            case OrderEvent.PaymentAttemptOpened e ->
-                new OrderEventDetails.PaymentAttemptOpened(
-                        e.attemptId(), e.priceVersion(), wire(e.amount()), e.expiresAt());
-            case OrderEvent.OrderPaid e ->
-                new OrderEventDetails.OrderPaid(e.captureId(), e.attemptId(), wire(e.amount()), e.capturedAt());
-            case OrderEvent.StrayCaptureReceived e ->
-                new OrderEventDetails.StrayCaptureReceived(
-                        e.captureId(),
-                        e.attemptId(),
-                        wire(e.amount()),
-                        e.capturedAt(),
-                        e.cause().name());
-            case OrderEvent.RequirementSubmitted e ->
-                new OrderEventDetails.RequirementSubmitted(e.requirementVersion());
-            case OrderEvent.RequirementEdited e -> new OrderEventDetails.RequirementEdited(e.requirementVersion());
-            case OrderEvent.RequirementReturned e ->
-                new OrderEventDetails.RequirementReturned(e.requirementVersion(), e.reason());
-            case OrderEvent.ImplementationStarted e ->
-                new OrderEventDetails.ImplementationStarted(e.requirementVersion());
-            case OrderEvent.ImplementationCompleted e -> new OrderEventDetails.ImplementationCompleted(e.round());
-            case OrderEvent.CompletionRejected e -> new OrderEventDetails.CompletionRejected(e.round(), e.reason());
-            case OrderEvent.CompletionConfirmed e -> new OrderEventDetails.CompletionConfirmed(e.round());
-            case OrderEvent.OrderCancelled e ->
-                new OrderEventDetails.OrderCancelled(e.cause().name(), e.reason());
-            case OrderEvent.RefundRequested e ->
-                new OrderEventDetails.RefundRequested(e.refundId(), e.captureId(), wire(e.amount()), e.cause());
-            case OrderEvent.RefundCompleted e -> new OrderEventDetails.RefundCompleted(e.refundId(), wire(e.amount()));
-            case OrderEvent.RefundFailed e ->
-                new OrderEventDetails.RefundFailed(e.refundId(), wire(e.amount()), e.reason());
-            case OrderEvent.DeadlineReminded e -> new OrderEventDetails.DeadlineReminded(e.deadlineId(), e.remindAt());
-        };
     }
 
     private static OrderSummary summary(Order order) {
@@ -111,7 +71,7 @@ final class OrderEventMessages {
                         running.startedAt(),
                         running.dueAt(),
                         running.kind().mustAct(),
-                        running.kind().cancelCause() == null ? WireDeadline.Expiry.CONFIRM : WireDeadline.Expiry.CANCEL,
+                        WireDeadline.Expiry.valueOf(running.kind().onExpiry().name()),
                         running.remindAt());
     }
 
@@ -119,7 +79,7 @@ final class OrderEventMessages {
         return new WireActor(actor.role(), actor.id());
     }
 
-    private static WireMoney wire(Money money) {
+    static WireMoney wire(Money money) {
         return new WireMoney(money.amount(), money.currency());
     }
 }

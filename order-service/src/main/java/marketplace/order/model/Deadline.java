@@ -23,13 +23,13 @@ public record Deadline(
     static Deadline running(
             DeadlineKind kind, long orderVersion, Instant startedAt, Duration timeLeft, List<Duration> reminders) {
         Instant dueAt = startedAt.plus(timeLeft);
-        List<Instant> remindAt = reminders.stream()
-                .map(dueAt::minus)
-                .filter(moment -> startedAt.isBefore(moment) && moment.isBefore(dueAt))
-                .distinct()
-                .sorted()
-                .toList();
-        return new Deadline(kind + "-" + orderVersion, kind, startedAt, dueAt, remindAt, List.of());
+        return new Deadline(
+                id(kind, orderVersion), kind, startedAt, dueAt, between(startedAt, dueAt, reminders), List.of());
+    }
+
+    /** The same clock, due later; what reminded of the earlier time is over. */
+    Deadline extended(long orderVersion, Instant later, Instant now, List<Duration> reminders) {
+        return new Deadline(id(kind, orderVersion), kind, startedAt, later, between(now, later, reminders), List.of());
     }
 
     boolean isMissedAt(Instant now) {
@@ -46,5 +46,18 @@ public record Deadline(
         List<Instant> all =
                 Stream.concat(remindedAt.stream(), Stream.of(reminder)).toList();
         return new Deadline(id, kind, startedAt, dueAt, remindAt, all);
+    }
+
+    private static String id(DeadlineKind kind, long orderVersion) {
+        return kind + "-" + orderVersion;
+    }
+
+    private static List<Instant> between(Instant from, Instant dueAt, List<Duration> reminders) {
+        return reminders.stream()
+                .map(dueAt::minus)
+                .filter(moment -> from.isBefore(moment) && moment.isBefore(dueAt))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

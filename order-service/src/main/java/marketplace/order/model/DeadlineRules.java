@@ -1,6 +1,7 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import marketplace.order.model.OrderCommand.AgreeRefundByDeadline;
 import marketplace.order.model.OrderCommand.CancelByDeadline;
 import marketplace.order.model.OrderCommand.ConfirmByDeadline;
 import marketplace.order.model.OrderCommand.RemindOfDeadline;
@@ -35,6 +36,14 @@ final class DeadlineRules {
                 ? Decision.accepted(
                         new CompletionConfirmed(order.implementation().round()))
                 : notDue(deadline);
+    }
+
+    static Decision agree(Order order, AgreeRefundByDeadline command, Instant now) {
+        Deadline deadline = running(order, command.deadlineId());
+        if (deadline == null || deadline.kind() != DeadlineKind.REFUND_ANSWER) {
+            return notRunning(command.deadlineId());
+        }
+        return deadline.isMissedAt(now) ? RefundRules.agreed(order) : notDue(deadline);
     }
 
     static Decision remind(Order order, RemindOfDeadline command, Instant now) {

@@ -1,7 +1,6 @@
 package marketplace.order.model;
 
 import java.time.Instant;
-import java.util.Map;
 import marketplace.contracts.Role;
 import marketplace.order.model.OrderCommand.PartyCommand;
 import marketplace.order.model.OrderCommand.PlaceOrder;
@@ -27,8 +26,8 @@ public final class Decider {
             return Decision.refused(RefusalReason.ORDER_NOT_FOUND, "no order with this number");
         }
         if (command instanceof PartyCommand party) {
-            Refusal refusal = notAllowed(order, party.action(), actor.role());
-            return refusal == null ? decideParty(order, party, now) : new Decision.Refused(refusal);
+            Refusal refusal = NotAllowed.why(order, party.action(), actor.role(), now);
+            return refusal == null ? decideParty(order, party, actor.role(), now) : new Decision.Refused(refusal);
         }
         return decideMachine(order, command, now);
     }
@@ -45,7 +44,7 @@ public final class Decider {
         return Decision.accepted(new OrderPlaced(identity, place.product(), place.terms()));
     }
 
-    private static Decision decideParty(Order order, PartyCommand command, Instant now) {
+    private static Decision decideParty(Order order, PartyCommand command, Role role, Instant now) {
         return switch (command) {
             case OrderCommand.RepriceOrder reprice -> PricingRules.reprice(order, reprice);
             case OrderCommand.CancelOrder cancel -> CancellationRules.cancel(cancel);
@@ -57,6 +56,20 @@ public final class Decider {
             case OrderCommand.CompleteImplementation complete -> ImplementationRules.complete(order, complete);
             case OrderCommand.ConfirmCompletion confirm -> ImplementationRules.confirm(order);
             case OrderCommand.RejectCompletion reject -> ImplementationRules.reject(order, reject);
+            case OrderCommand.RotateKey rotate -> DeliveryRules.rotate(order, rotate);
+            case OrderCommand.AskRefund ask -> RefundRules.ask(order, ask);
+            case OrderCommand.AgreeRefund agree -> RefundRules.agree(order, agree);
+            case OrderCommand.RefuseRefund refuse -> RefundRules.refuse(order, refuse);
+            case OrderCommand.WithdrawRefund withdraw -> RefundRules.withdraw(order);
+            case OrderCommand.OpenDispute open -> DisputeRules.open(order, open, role);
+            case OrderCommand.AddEvidence add -> DisputeRules.add(order, add, role);
+            case OrderCommand.WithdrawDispute withdraw -> DisputeRules.withdraw(order);
+            case OrderCommand.DecideDispute decide -> DisputeRules.decide(order, decide);
+            case OrderCommand.ProposeExtension propose -> ExtensionRules.propose(order, propose, role, now);
+            case OrderCommand.AcceptExtension accept -> ExtensionRules.accept(order, accept);
+            case OrderCommand.DeclineExtension decline -> ExtensionRules.decline(order, decline);
+            case OrderCommand.RetryRefund retry -> PaymentRules.retry(order, retry);
+            case OrderCommand.SettleRefund settle -> PaymentRules.settle(order, settle);
         };
     }
 
@@ -65,31 +78,17 @@ public final class Decider {
             case OrderCommand.RecordCapture capture -> PaymentRules.record(order, capture);
             case OrderCommand.RecordRefundCompleted refund -> PaymentRules.refundCompleted(order, refund);
             case OrderCommand.RecordRefundFailed refund -> PaymentRules.refundFailed(order, refund);
+            case OrderCommand.RetryFailedRefund retry -> PaymentRules.retry(order, retry);
+            case OrderCommand.RecordDelivery delivery -> DeliveryRules.record(order, delivery);
+            case OrderCommand.RecordIssuedKey key -> DeliveryRules.issued(order, key);
+            case OrderCommand.RecordDeliveryTrouble trouble -> DeliveryRules.troubled(order, trouble);
+            case OrderCommand.RecordDeliveryUndone undone -> DeliveryRules.undone(order);
+            case OrderCommand.AgreeRefundByDeadline agree -> DeadlineRules.agree(order, agree, now);
             case OrderCommand.CancelByDeadline cancel -> DeadlineRules.cancel(order, cancel, now);
             case OrderCommand.ConfirmByDeadline confirm -> DeadlineRules.confirm(order, confirm, now);
             case OrderCommand.RemindOfDeadline remind -> DeadlineRules.remind(order, remind, now);
             case PlaceOrder place -> throw new IllegalStateException("placing is decided before");
             case PartyCommand party -> throw new IllegalStateException("parties are decided before");
         };
-    }
-
-    private static @Nullable Refusal notAllowed(Order order, Action action, Role role) {
-        if (action.role() != role) {
-            return refusal(RefusalReason.ROLE_NOT_ALLOWED, "%s is for the %s".formatted(action.path(), action.role()));
-        }
-        if (action.fits(order)) {
-            return null;
-        }
-        String detail = "%s is not possible while the order is %s".formatted(action.path(), order.status());
-        if (order.status() == OrderStatus.CANCELLED) {
-            return refusal(RefusalReason.ORDER_CANCELLED, detail);
-        }
-        boolean unpaidOnly =
-                action == Action.REPRICE || action == Action.CANCEL || action == Action.OPEN_PAYMENT_ATTEMPT;
-        return refusal(unpaidOnly ? RefusalReason.ALREADY_PAID : RefusalReason.ACTION_NOT_ALLOWED, detail);
-    }
-
-    private static Refusal refusal(RefusalReason reason, String detail) {
-        return new Refusal(reason, detail, Map.of());
     }
 }

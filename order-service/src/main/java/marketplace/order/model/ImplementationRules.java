@@ -35,8 +35,8 @@ final class ImplementationRules {
     }
 
     static Decision complete(Order order, CompleteImplementation command) {
-        return Decision.accepted(
-                new ImplementationCompleted(order.implementation().round() + 1, command.sealedInformation()));
+        return Decision.accepted(new ImplementationCompleted(
+                order.implementation().round() + 1, command.sealedInformation(), command.attachments()));
     }
 
     static Decision confirm(Order order) {

@@ -21,7 +21,17 @@ public record Order(
         Implementation implementation,
         Clocks clocks,
         Milestones milestones,
-        @Nullable Cancellation cancellation) {
+        @Nullable Cancellation cancellation,
+        @Nullable Delivery delivery,
+        Claims claims,
+        Extensions extensions) {
+
+    /** Orders of before there were claims have none. */
+    @SuppressWarnings("ConstantValue")
+    public Order {
+        claims = claims == null ? Claims.NONE : claims;
+        extensions = extensions == null ? Extensions.NONE : extensions;
+    }
 
     public String number() {
         return identity.number();
@@ -31,7 +41,13 @@ public record Order(
     public record Identity(String number, String buyerId, String providerId, Contact contact) {}
 
     /** What was agreed when the order was placed. */
-    public record Terms(DeadlinePolicy deadlines, OrderLimits limits) {}
+    public record Terms(DeadlinePolicy deadlines, OrderLimits limits, ClaimTerms claims) {
+
+        @SuppressWarnings("ConstantValue")
+        public Terms {
+            claims = claims == null ? ClaimTerms.OF_OLD : claims;
+        }
+    }
 
     /** When the steps that queries ask for happened. */
     public record Milestones(
@@ -87,6 +103,18 @@ public record Order(
         return changed(draft -> draft.cancellation = cancellation);
     }
 
+    Order with(Delivery delivery) {
+        return changed(draft -> draft.delivery = delivery);
+    }
+
+    Order with(Claims claims) {
+        return changed(draft -> draft.claims = claims);
+    }
+
+    Order with(Extensions extensions) {
+        return changed(draft -> draft.extensions = extensions);
+    }
+
     private Order changed(Consumer<Draft> change) {
         Draft draft = new Draft();
         change.accept(draft);
@@ -102,7 +130,10 @@ public record Order(
                 draft.implementation,
                 draft.clocks,
                 draft.milestones,
-                draft.cancellation);
+                draft.cancellation,
+                draft.delivery,
+                draft.claims,
+                draft.extensions);
     }
 
     /** What may change in an order's life. */
@@ -116,5 +147,8 @@ public record Order(
         private Clocks clocks = Order.this.clocks;
         private Milestones milestones = Order.this.milestones;
         private @Nullable Cancellation cancellation = Order.this.cancellation;
+        private @Nullable Delivery delivery = Order.this.delivery;
+        private Claims claims = Order.this.claims;
+        private Extensions extensions = Order.this.extensions;
     }
 }

@@ -1,6 +1,7 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,16 @@ public sealed interface OrderCommand {
         }
     }
 
-    record SubmitRequirement(String orderNumber, Map<String, String> answers) implements PartyCommand {
+    record SubmitRequirement(String orderNumber, Map<String, String> answers, List<Attachment> attachments)
+            implements PartyCommand {
         @Override
         public Action action() {
             return Action.SUBMIT_REQUIREMENT;
         }
     }
 
-    record EditRequirement(String orderNumber, Map<String, String> answers) implements PartyCommand {
+    record EditRequirement(String orderNumber, Map<String, String> answers, List<Attachment> attachments)
+            implements PartyCommand {
         @Override
         public Action action() {
             return Action.EDIT_REQUIREMENT;
@@ -76,7 +79,8 @@ public sealed interface OrderCommand {
      *
      * @param sealedInformation completion information, already encrypted
      */
-    record CompleteImplementation(String orderNumber, String sealedInformation) implements PartyCommand {
+    record CompleteImplementation(String orderNumber, String sealedInformation, List<Attachment> attachments)
+            implements PartyCommand {
         @Override
         public Action action() {
             return Action.COMPLETE;
@@ -97,6 +101,132 @@ public sealed interface OrderCommand {
         }
     }
 
+    /**
+     * The buyer wants money back.
+     *
+     * @param amount null for all of it
+     */
+    record AskRefund(
+            String orderNumber,
+            RefundClaim.Reason reason,
+            String text,
+            @Nullable Money amount) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.ASK_REFUND;
+        }
+    }
+
+    /**
+     * The provider agrees.
+     *
+     * @param claim the number of the claim that it saw
+     */
+    record AgreeRefund(String orderNumber, int claim) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.AGREE_REFUND;
+        }
+    }
+
+    /**
+     * The provider refuses.
+     *
+     * @param claim the number of the claim that it saw
+     */
+    record RefuseRefund(String orderNumber, int claim, String reason) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.REFUSE_REFUND;
+        }
+    }
+
+    record WithdrawRefund(String orderNumber) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.WITHDRAW_REFUND;
+        }
+    }
+
+    record OpenDispute(String orderNumber, String reason, List<Attachment> attachments) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.OPEN_DISPUTE;
+        }
+    }
+
+    record AddEvidence(String orderNumber, String text, List<Attachment> attachments) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.ADD_EVIDENCE;
+        }
+    }
+
+    record WithdrawDispute(String orderNumber) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.WITHDRAW_DISPUTE;
+        }
+    }
+
+    /**
+     * The operator has the last word.
+     *
+     * @param refund what goes back when the order is cancelled; null for all of it
+     */
+    record DecideDispute(
+            String orderNumber,
+            Dispute.Outcome outcome,
+            @Nullable Money refund,
+            String reason) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.DECIDE_DISPUTE;
+        }
+    }
+
+    record ProposeExtension(String orderNumber, Instant dueAt, String reason) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.PROPOSE_EXTENSION;
+        }
+    }
+
+    record AcceptExtension(String orderNumber, int proposal) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.ACCEPT_EXTENSION;
+        }
+    }
+
+    record DeclineExtension(String orderNumber, int proposal) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.DECLINE_EXTENSION;
+        }
+    }
+
+    record RotateKey(String orderNumber, IssuedKey key) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.ROTATE_KEY;
+        }
+    }
+
+    record RetryRefund(String orderNumber, String refundId) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.RETRY_REFUND;
+        }
+    }
+
+    record SettleRefund(String orderNumber, String refundId, String note) implements PartyCommand {
+        @Override
+        public Action action() {
+            return Action.SETTLE_REFUND;
+        }
+    }
+
     record RecordCapture(String orderNumber, String captureId, String attemptId, Money amount, Instant capturedAt)
             implements OrderCommand {}
 
@@ -109,4 +239,30 @@ public sealed interface OrderCommand {
     record ConfirmByDeadline(String orderNumber, String deadlineId) implements OrderCommand {}
 
     record RemindOfDeadline(String orderNumber, String deadlineId, Instant remindAt) implements OrderCommand {}
+
+    record AgreeRefundByDeadline(String orderNumber, String deadlineId) implements OrderCommand {}
+
+    /**
+     * Asks the payment platform again.
+     *
+     * @param tries how often it was asked when this was decided, so that a repetition has no effect
+     */
+    record RetryFailedRefund(String orderNumber, String refundId, int tries) implements OrderCommand {}
+
+    /**
+     * Whoever delivers has delivered.
+     *
+     * @param reference what was delivered: id of an instance or a share
+     * @param sealedInformation what the buyer needs to use it, already encrypted
+     */
+    record RecordDelivery(String orderNumber, String reference, String sealedInformation) implements OrderCommand {}
+
+    /** A key pair was made for the buyer. */
+    record RecordIssuedKey(String orderNumber, IssuedKey key) implements OrderCommand {}
+
+    /** A try to deliver failed, for a coded reason. */
+    record RecordDeliveryTrouble(String orderNumber, String code) implements OrderCommand {}
+
+    /** Whoever delivered has taken it back. */
+    record RecordDeliveryUndone(String orderNumber) implements OrderCommand {}
 }

@@ -7,10 +7,11 @@ public enum OrderStatus {
     AWAITING_START,
     IN_PROGRESS,
     AWAITING_CONFIRMATION,
+    DELIVERING,
     COMPLETED,
     CANCELLED;
 
-    /** Whether nothing that a party does can change the order any more. */
+    /** Whether nothing that a party does can change the status any more. */
     public boolean isFinal() {
         return this == COMPLETED || this == CANCELLED;
     }

@@ -1,15 +1,22 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import java.util.function.Function;
 import marketplace.order.model.OrderCommand.OpenPaymentAttempt;
 import marketplace.order.model.OrderCommand.RecordCapture;
 import marketplace.order.model.OrderCommand.RecordRefundCompleted;
 import marketplace.order.model.OrderCommand.RecordRefundFailed;
+import marketplace.order.model.OrderCommand.RetryFailedRefund;
+import marketplace.order.model.OrderCommand.RetryRefund;
+import marketplace.order.model.OrderCommand.SettleRefund;
+import marketplace.order.model.OrderEvent.DeliveryRequested;
 import marketplace.order.model.OrderEvent.OrderPaid;
 import marketplace.order.model.OrderEvent.PaymentAttemptOpened;
 import marketplace.order.model.OrderEvent.RefundCompleted;
 import marketplace.order.model.OrderEvent.RefundFailed;
 import marketplace.order.model.OrderEvent.RefundRequested;
+import marketplace.order.model.OrderEvent.RefundRetried;
+import marketplace.order.model.OrderEvent.RefundSettled;
 import marketplace.order.model.OrderEvent.StrayCaptureReceived;
 import marketplace.order.model.OrderEvent.StrayCause;
 import marketplace.order.model.Payments.Attempt;
@@ -41,13 +48,22 @@ final class PaymentRules {
         }
         StrayCause stray = strayCause(order, command);
         if (stray == null) {
-            return Decision.accepted(
-                    new OrderPaid(command.captureId(), command.attemptId(), command.amount(), command.capturedAt()));
+            return paid(order, command);
         }
         return Decision.accepted(
                 new StrayCaptureReceived(
                         command.captureId(), command.attemptId(), command.amount(), command.capturedAt(), stray),
                 refundOf(command.captureId(), command.amount(), stray.name()));
+    }
+
+    private static Decision paid(Order order, RecordCapture command) {
+        OrderPaid paid =
+                new OrderPaid(command.captureId(), command.attemptId(), command.amount(), command.capturedAt());
+        AutomaticDelivery delivery = order.product().delivery();
+        return delivery == null
+                ? Decision.accepted(paid)
+                : Decision.accepted(
+                        paid, new DeliveryRequested(delivery, order.identity().buyerId()));
     }
 
     static Decision refundCompleted(Order order, RecordRefundCompleted command) {
@@ -65,14 +81,51 @@ final class PaymentRules {
         if (refund == null) {
             return unknownRefund();
         }
-        return refund.state() == RefundState.REFUNDED
+        return refund.state() == RefundState.REFUNDED || refund.state() == RefundState.SETTLED
                 ? Decision.refused(RefusalReason.ALREADY_RECORDED, "this refund is done")
                 : Decision.accepted(new RefundFailed(refund.id(), refund.amount(), command.reason()));
     }
 
-    /** The refund of a whole capture. Its id follows from the capture's, so there can never be two. */
-    static RefundRequested refundOf(Capture capture, String cause) {
-        return refundOf(capture.id(), capture.amount(), cause);
+    /** The refund of a capture, or of part of it. Its id follows from the capture's, so there can never be two. */
+    static RefundRequested refundOf(Capture capture, Money amount, String cause) {
+        return refundOf(capture.id(), amount, cause);
+    }
+
+    static Decision retry(Order order, RetryRefund command) {
+        return failed(order, command.refundId(), PaymentRules::again);
+    }
+
+    /** Of its own accord: once for each failure, however often it is asked for. */
+    static Decision retry(Order order, RetryFailedRefund command) {
+        return failed(
+                order,
+                command.refundId(),
+                refund -> refund.tries() == command.tries()
+                        ? again(refund)
+                        : Decision.refused(RefusalReason.ALREADY_RECORDED, "this failure was answered before"));
+    }
+
+    static Decision settle(Order order, SettleRefund command) {
+        return failed(
+                order,
+                command.refundId(),
+                refund -> Decision.accepted(new RefundSettled(refund.id(), refund.amount(), command.note())));
+    }
+
+    private static Decision failed(Order order, String refundId, Function<Refund, Decision> then) {
+        Refund refund = order.payments().refund(refundId).orElse(null);
+        if (refund == null) {
+            return unknownRefund();
+        }
+        return refund.state() == RefundState.FAILED
+                ? then.apply(refund)
+                : Decision.refused(
+                        RefusalReason.REFUND_NOT_FAILED, "refund %s is %s".formatted(refund.id(), refund.state()));
+    }
+
+    private static Decision again(Refund refund) {
+        return Decision.accepted(
+                new RefundRetried(refund.id(), refund.captureId(), refund.amount(), refund.tries() + 1));
     }
 
     private static RefundRequested refundOf(String captureId, Money amount, String cause) {

@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The money of an order: attempts to pay, what was captured, what goes back. Captured = kept + refunded + on its way back. */
 public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refund> refunds) {
 
-    private static final Comparator<RefundState> FARTHEST_LAST =
-            Comparator.comparingInt(List.of(RefundState.REFUNDED, RefundState.REQUESTED, RefundState.FAILED)::indexOf);
+    private static final Comparator<RefundState> FARTHEST_LAST = Comparator.comparingInt(
+            List.of(RefundState.REFUNDED, RefundState.SETTLED, RefundState.REQUESTED, RefundState.FAILED)::indexOf);
 
     static final Payments NONE = new Payments(List.of(), List.of(), List.of());
 
@@ -27,9 +28,9 @@ public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refu
         return new Payments(attempts, captures, plus(refunds, refund));
     }
 
-    Payments refundEnded(String refundId, RefundState state, @Nullable String failure) {
+    Payments refundChanged(String refundId, UnaryOperator<Refund> change) {
         List<Refund> changed = refunds.stream()
-                .map(refund -> refund.id().equals(refundId) ? refund.ended(state, failure) : refund)
+                .map(refund -> refund.id().equals(refundId) ? change.apply(refund) : refund)
                 .toList();
         return new Payments(attempts, captures, changed);
     }
@@ -65,6 +66,11 @@ public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refu
                 .findFirst();
     }
 
+    /** How much of it can be given back; null when there is nothing. */
+    public @Nullable Money keptAmount() {
+        return kept().map(Capture::amount).orElse(null);
+    }
+
     private static <T> List<T> plus(List<T> list, T last) {
         return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
@@ -85,24 +91,51 @@ public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refu
      */
     public record Capture(String id, String attemptId, Money amount, Instant capturedAt, boolean paysForOrder) {}
 
-    /** Money on its way back. */
+    /**
+     * Money on its way back.
+     *
+     * @param failure why the last try failed; null when none did since
+     * @param tries how often the platform was asked
+     * @param failedAt when the last try failed
+     * @param note what the operator says who settled it by hand
+     */
     public record Refund(
             String id,
             String captureId,
             Money amount,
             String cause,
             RefundState state,
-            @Nullable String failure) {
+            @Nullable String failure,
+            int tries,
+            @Nullable Instant failedAt,
+            @Nullable String note) {
 
-        Refund ended(RefundState end, @Nullable String why) {
-            return new Refund(id, captureId, amount, cause, end, why);
+        static Refund requested(String id, String captureId, Money amount, String cause) {
+            return new Refund(id, captureId, amount, cause, RefundState.REQUESTED, null, 1, null, null);
+        }
+
+        Refund completed() {
+            return new Refund(id, captureId, amount, cause, RefundState.REFUNDED, null, tries, null, note);
+        }
+
+        Refund failed(String why, Instant at) {
+            return new Refund(id, captureId, amount, cause, RefundState.FAILED, why, tries, at, note);
+        }
+
+        Refund retried() {
+            return new Refund(id, captureId, amount, cause, RefundState.REQUESTED, failure, tries + 1, failedAt, note);
+        }
+
+        Refund settled(String why) {
+            return new Refund(id, captureId, amount, cause, RefundState.SETTLED, failure, tries, failedAt, why);
         }
     }
 
-    /** How far a refund has come. FAILED is not final: the platform may still succeed. */
+    /** How far a refund has come. FAILED is not final: the platform may still succeed. SETTLED: paid back by hand. */
     public enum RefundState {
         REQUESTED,
         REFUNDED,
-        FAILED
+        FAILED,
+        SETTLED
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The product as it was when the order was placed.
  *
  * @param requirementTemplate the form that the buyer fills in after paying; null where none is asked for
+ * @param delivery what is delivered by itself; null where people do it
  */
 public record ProductSnapshot(
         String id,
@@ -13,7 +14,8 @@ public record ProductSnapshot(
         String providerId,
         DeliveryMethod deliveryMethod,
         Money listPrice,
-        @Nullable RequirementTemplate requirementTemplate) {
+        @Nullable RequirementTemplate requirementTemplate,
+        @Nullable AutomaticDelivery delivery) {
 
     public boolean requirementAsked() {
         return requirementTemplate != null;

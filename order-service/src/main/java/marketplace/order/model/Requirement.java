@@ -1,6 +1,7 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,17 @@ import org.jspecify.annotations.Nullable;
 public record Requirement(
         int version,
         Map<String, String> answers,
+        List<Attachment> attachments,
         Instant submittedAt,
         @Nullable String returnReason) {
 
+    /** Forms of before there were attachments have none. */
+    @SuppressWarnings("ConstantValue")
+    public Requirement {
+        attachments = attachments == null ? List.of() : attachments;
+    }
+
     Requirement returned(String reason) {
-        return new Requirement(version, answers, submittedAt, reason);
+        return new Requirement(version, answers, attachments, submittedAt, reason);
     }
 }

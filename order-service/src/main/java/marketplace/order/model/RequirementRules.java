@@ -19,14 +19,16 @@ final class RequirementRules {
         Decision refusal = refuse(order, command.answers());
         return refusal != null
                 ? refusal
-                : Decision.accepted(new RequirementSubmitted(nextVersion(order), command.answers()));
+                : Decision.accepted(
+                        new RequirementSubmitted(nextVersion(order), command.answers(), command.attachments()));
     }
 
     static Decision edit(Order order, EditRequirement command) {
         Decision refusal = refuse(order, command.answers());
         return refusal != null
                 ? refusal
-                : Decision.accepted(new RequirementEdited(nextVersion(order), command.answers()));
+                : Decision.accepted(
+                        new RequirementEdited(nextVersion(order), command.answers(), command.attachments()));
     }
 
     /** The form goes back only as long as the buyer has a version left to answer with: otherwise nobody could go on. */

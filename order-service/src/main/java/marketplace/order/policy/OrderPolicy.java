@@ -2,6 +2,7 @@ package marketplace.order.policy;
 
 import java.time.Duration;
 import marketplace.order.model.DeadlinePolicy;
+import marketplace.order.model.DeliveryMethod;
 import marketplace.order.model.Order;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,16 +19,19 @@ public class OrderPolicy {
         this.properties = properties;
     }
 
-    /** Terms to freeze on an order of a product with these wishes. */
-    public Order.Terms terms(DeadlineWishes wishes) {
+    /** Terms to freeze on an order of a product that is delivered like this and has these wishes. */
+    public Order.Terms terms(DeliveryMethod method, DeadlineWishes wishes) {
         DeadlinePolicy standard = properties.deadlines().policy();
         DeadlinePolicy deadlines = new DeadlinePolicy(
                 or(wishes.payment(), standard.payment()),
                 or(wishes.requirement(), standard.requirement()),
                 or(wishes.start(), standard.start()),
                 or(wishes.confirmation(), standard.confirmation()),
+                standard.delivery(),
+                standard.refundAnswer(),
                 standard.reminders());
-        return new Order.Terms(deadlines, properties.limits().limits());
+        return new Order.Terms(
+                deadlines, properties.limits().limits(), properties.claims().terms(method));
     }
 
     private static Duration or(@Nullable Duration wish, Duration standard) {

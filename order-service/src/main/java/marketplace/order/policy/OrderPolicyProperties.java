@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("marketplace.orders")
 record OrderPolicyProperties(
         @DefaultValue @NotNull @Valid Deadlines deadlines,
-        @DefaultValue @NotNull @Valid Limits limits) {
+        @DefaultValue @NotNull @Valid Limits limits,
+        @DefaultValue @NotNull @Valid ClaimProperties claims) {
 
     /** See {@link DeadlinePolicy}. Days are of 24 hours; periods from a minute to two years. */
     record Deadlines(
@@ -36,11 +37,17 @@ record OrderPolicyProperties(
             @DefaultValue("15d") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 731)
             Duration confirmation,
 
+            @DefaultValue("3h") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 731)
+            Duration delivery,
+
+            @DefaultValue("3d") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 731)
+            Duration refundAnswer,
+
             @DefaultValue({"3d", "1d"}) @NotNull @Size(max = 10)
             List<@NotNull @DurationMin(seconds = 1) Duration> reminders) {
 
         DeadlinePolicy policy() {
-            return new DeadlinePolicy(payment, requirement, start, confirmation, reminders);
+            return new DeadlinePolicy(payment, requirement, start, confirmation, delivery, refundAnswer, reminders);
         }
     }
 

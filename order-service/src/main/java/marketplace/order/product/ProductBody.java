@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A product as its provider writes it.
  *
  * @param requirementTemplate absent where no form is asked for
+ * @param delivery what is delivered by itself; absent for MANUAL
  * @param deadlines absent, or absent members: the marketplace's periods
  * @param listed whether it can be ordered; absent: yes
  */
@@ -27,8 +28,25 @@ record ProductBody(
         @NotNull @Valid MoneyBody listPrice,
         @NotNull DeliveryMethod deliveryMethod,
         @Valid @Nullable TemplateBody requirementTemplate,
+        @Valid @Nullable DeliveryBody delivery,
         @Valid @Nullable DeadlinesBody deadlines,
         @Nullable Boolean listed) {
+
+    /**
+     * What is delivered by itself, each method with its own members.
+     *
+     * @param plan for SAAS: which of the provider's plans
+     * @param imageId for IMAGE
+     * @param region for IMAGE
+     * @param endpoint for API: where it is called, https
+     * @param quota for API: how much of it is bought, in words
+     */
+    record DeliveryBody(
+            @Size(max = 100) @Nullable String plan,
+            @Size(max = 100) @Nullable String imageId,
+            @Size(max = 50) @Nullable String region,
+            @Size(max = 500) @Nullable String endpoint,
+            @Size(max = 200) @Nullable String quota) {}
 
     /** The form. */
     record TemplateBody(@NotEmpty @Size(max = 50) List<@Valid @NotNull FieldBody> fields) {}

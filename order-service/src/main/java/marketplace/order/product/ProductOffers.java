@@ -37,6 +37,7 @@ final class ProductOffers {
                 price,
                 body.deliveryMethod(),
                 template(body.requirementTemplate()),
+                DeliveryOffers.delivery(body),
                 deadlines(body.deadlines()));
     }
 

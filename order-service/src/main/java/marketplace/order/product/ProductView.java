@@ -6,6 +6,7 @@ import java.util.List;
 import marketplace.order.model.DeliveryMethod;
 import marketplace.order.model.RequirementTemplate;
 import marketplace.order.policy.DeadlineWishes;
+import marketplace.order.product.ProductBody.DeliveryBody;
 import marketplace.order.request.MoneyBody;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ record ProductView(
         MoneyBody listPrice,
         DeliveryMethod deliveryMethod,
         @Nullable RequirementTemplate requirementTemplate,
+        @Nullable DeliveryBody delivery,
         Deadlines deadlines) {
 
     /** Periods that this product wants; absent ones are the marketplace's. */
@@ -43,6 +45,7 @@ record ProductView(
                 MoneyBody.of(product.offer().listPrice()),
                 product.offer().deliveryMethod(),
                 product.offer().requirementTemplate(),
+                DeliveryOffers.body(product.offer().delivery()),
                 new Deadlines(wishes.payment(), wishes.requirement(), wishes.start(), wishes.confirmation()));
     }
 }

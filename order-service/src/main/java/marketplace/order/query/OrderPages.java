@@ -1,5 +1,6 @@
 package marketplace.order.query;
 
+import java.time.Clock;
 import java.util.List;
 import marketplace.order.model.Order;
 import marketplace.order.problem.OrderProblems;
@@ -16,10 +17,12 @@ class OrderPages {
 
     private final OrderLists lists;
     private final SealedCursors cursors;
+    private final Clock clock;
 
-    OrderPages(OrderLists lists, SealedCursors cursors) {
+    OrderPages(OrderLists lists, SealedCursors cursors, Clock clock) {
         this.lists = lists;
         this.cursors = cursors;
+        this.clock = clock;
     }
 
     /**
@@ -34,7 +37,7 @@ class OrderPages {
                 .map(found -> new Found(wanted, found, limit))
                 .map(found -> new OrderSummaryView.Page(
                         found.orders().stream()
-                                .map(order -> OrderSummaryView.of(order, caller.role()))
+                                .map(order -> OrderSummaryView.of(order, caller.role(), clock.instant()))
                                 .toList(),
                         sealed(caller, question, found.next(query)),
                         sealed(caller, question, found.previous(query))));

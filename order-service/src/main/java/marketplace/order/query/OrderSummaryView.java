@@ -28,9 +28,10 @@ record OrderSummaryView(
         @Nullable Instant completedAt,
         OrderView.@Nullable Running running,
         @Nullable RefundState refund,
+        boolean disputed,
         List<String> allowedActions) {
 
-    static OrderSummaryView of(Order order, Role role) {
+    static OrderSummaryView of(Order order, Role role, Instant now) {
         return new OrderSummaryView(
                 order.number(),
                 order.version(),
@@ -43,7 +44,8 @@ record OrderSummaryView(
                 order.milestones().completedAt(),
                 OrderView.Running.of(order.clocks().running()),
                 order.payments().refundState(),
-                OrderView.allowedActions(order, role));
+                order.claims().openDispute().isPresent(),
+                OrderView.allowedActions(order, role, now));
     }
 
     /** A page of orders; no cursor means that there is no page on that side. */

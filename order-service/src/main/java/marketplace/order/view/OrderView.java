@@ -1,11 +1,13 @@
 package marketplace.order.view;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import marketplace.contracts.Role;
 import marketplace.order.model.Action;
+import marketplace.order.model.Clocks;
 import marketplace.order.model.Deadline;
 import marketplace.order.model.DeadlineKind;
 import marketplace.order.model.DeliveryMethod;
@@ -44,7 +46,12 @@ public record OrderView(
         List<Attempt> paymentAttempts,
         List<Refund> refunds,
         List<Repricing> repricings,
+        List<RefundClaimView> refundClaims,
+        List<DisputeView> disputes,
+        List<ExtensionView> extensions,
+        @Nullable DeliveryView delivery,
         @Nullable Running running,
+        List<Paused> paused,
         List<String> allowedActions) {
 
     /**
@@ -78,12 +85,17 @@ public record OrderView(
                         .toList(),
                 order.payments().refunds().stream().map(Refund::of).toList(),
                 order.pricing().history().stream().map(Repricing::of).toList(),
+                order.claims().refunds().stream().map(RefundClaimView::of).toList(),
+                order.claims().disputes().stream().map(DisputeView::of).toList(),
+                order.extensions().proposals().stream().map(ExtensionView::of).toList(),
+                DeliveryView.of(order),
                 Running.of(order.clocks().running()),
-                allowedActions(order, role));
+                order.clocks().paused().stream().map(Paused::of).toList(),
+                allowedActions(order, role, now));
     }
 
-    public static List<String> allowedActions(Order order, Role role) {
-        return Action.allowed(order, role).stream().map(Action::path).toList();
+    public static List<String> allowedActions(Order order, Role role, Instant now) {
+        return Action.allowed(order, role, now).stream().map(Action::path).toList();
     }
 
     public record Product(String id, String name, DeliveryMethod deliveryMethod, boolean requirementAsked) {
@@ -202,10 +214,18 @@ public record OrderView(
             MoneyBody amount,
             String cause,
             RefundState state,
-            @Nullable String failure) {
+            @Nullable String failure,
+            int tries,
+            @Nullable String note) {
         static Refund of(Payments.Refund refund) {
             return new Refund(
-                    refund.id(), MoneyBody.of(refund.amount()), refund.cause(), refund.state(), refund.failure());
+                    refund.id(),
+                    MoneyBody.of(refund.amount()),
+                    refund.cause(),
+                    refund.state(),
+                    refund.failure(),
+                    refund.tries(),
+                    refund.note());
         }
     }
 
@@ -228,7 +248,12 @@ public record OrderView(
      * @param onExpiry what happens otherwise
      */
     public record Running(
-            String deadlineId, DeadlineKind kind, Instant startedAt, Instant dueAt, Role mustAct, OnExpiry onExpiry) {
+            String deadlineId,
+            DeadlineKind kind,
+            Instant startedAt,
+            Instant dueAt,
+            Role mustAct,
+            DeadlineKind.Expiry onExpiry) {
 
         public static @Nullable Running of(@Nullable Deadline deadline) {
             return deadline == null
@@ -239,12 +264,14 @@ public record OrderView(
                             deadline.startedAt(),
                             deadline.dueAt(),
                             deadline.kind().mustAct(),
-                            deadline.kind().cancelCause() == null ? OnExpiry.CONFIRM : OnExpiry.CANCEL);
+                            deadline.kind().onExpiry());
         }
     }
 
-    public enum OnExpiry {
-        CANCEL,
-        CONFIRM
+    /** A clock that stands still while a claim is open, and goes on with the time that was left. */
+    public record Paused(DeadlineKind kind, Duration left) {
+        static Paused of(Clocks.Paused paused) {
+            return new Paused(paused.kind(), paused.left());
+        }
     }
 }

@@ -46,7 +46,16 @@ class EveryProblemTests {
             OrderProblems.PRICE_OUT_OF_BOUNDS,
             OrderProblems.PRICE_CURRENCY_DIFFERS,
             OrderProblems.REQUIREMENT_INVALID,
-            OrderProblems.COMPLETION_NOT_THERE);
+            OrderProblems.COMPLETION_NOT_THERE,
+            OrderProblems.ORDER_DISPUTED,
+            OrderProblems.REFUND_OPEN,
+            OrderProblems.NOT_REFUNDABLE,
+            OrderProblems.CLAIM_CHANGED,
+            OrderProblems.REFUND_UNKNOWN,
+            OrderProblems.REFUND_NOT_FAILED,
+            OrderProblems.REFUND_AMOUNT_INVALID,
+            OrderProblems.OUTCOME_NOT_POSSIBLE,
+            OrderProblems.DUE_TIME_INVALID);
 
     private final ProblemCases cases = new ProblemCases();
 

@@ -40,7 +40,8 @@ class FormTests {
 
         answer.expectProblem(OrderProblems.REQUIREMENT_INVALID);
         assertThat(answer.wrongField()).isEqualTo(pointers);
-        assertThat(answer.texts("/allowedActions")).containsExactly("submit-requirement");
+        assertThat(answer.texts("/allowedActions"))
+                .containsExactly("submit-requirement", "ask-refund", "open-dispute", "propose-extension");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package marketplace.order.desk;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import marketplace.contracts.PaymentEventMessage.RefundFailed;
+import marketplace.contracts.Topics;
 import marketplace.order.Answer;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
@@ -14,11 +17,13 @@ import marketplace.order.problem.OrderProblems;
 import marketplace.order.problem.RequestProblems;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemType;
+import org.awaitility.Awaitility;
 
 /** A request for every problem that a sound service can answer with. */
 final class ProblemCases {
 
     private static final String NO_SUCH_ORDER = "0000000000000000000";
+    private static final Map<String, Object> REFUND = Map.of("reason", "OTHER", "text", "not as agreed");
 
     private final TestMarketplace market = TestMarketplace.shared();
     private final Map<ProblemType, Supplier<Answer>> cases = new HashMap<>();
@@ -29,6 +34,7 @@ final class ProblemCases {
         addConditions();
         addPrices();
         addStates();
+        addClaims();
     }
 
     Set<ProblemType> known() {
@@ -134,6 +140,76 @@ final class ProblemCases {
                 OrderProblems.COMPLETION_NOT_THERE,
                 () -> market.buyer.get("/v1/orders/%s/completion".formatted(unpaid())));
         cases.put(OrderProblems.PARKED_PAYMENT_CLOSED, this::settleTwice);
+    }
+
+    private void addClaims() {
+        cases.put(OrderProblems.ORDER_DISPUTED, () -> market.press(market.provider, disputed(), "start", Map.of()));
+        cases.put(OrderProblems.REFUND_OPEN, () -> market.press(market.provider, refundAsked(), "start", Map.of()));
+        cases.put(OrderProblems.NOT_REFUNDABLE, () -> market.press(market.buyer, unpaid(), "ask-refund", REFUND));
+        cases.put(
+                OrderProblems.CLAIM_CHANGED,
+                () -> market.press(market.provider, refundAsked(), "agree-refund", Map.of("claim", 2)));
+        cases.put(
+                OrderProblems.REFUND_AMOUNT_INVALID,
+                () -> market.press(
+                        market.buyer,
+                        market.awaitingStart(market.productWithoutForm()),
+                        "ask-refund",
+                        Map.of("reason", "OTHER", "text", "all of it", "amount", TestMarketplace.cny(0))));
+        cases.put(
+                OrderProblems.OUTCOME_NOT_POSSIBLE,
+                () -> market.press(
+                        market.operator,
+                        disputed(),
+                        "decide-dispute",
+                        Map.of("outcome", "COMPLETE", "reason", "done is done")));
+        cases.put(
+                OrderProblems.DUE_TIME_INVALID,
+                () -> market.press(
+                        market.provider,
+                        market.awaitingStart(market.productWithoutForm()),
+                        "propose-extension",
+                        Map.of("dueAt", "2020-01-01T00:00:00Z", "reason", "more to do")));
+        cases.put(OrderProblems.REFUND_NOT_FAILED, () -> retry(refunded(), "R-1"));
+        cases.put(OrderProblems.REFUND_UNKNOWN, this::retryUnknown);
+    }
+
+    private String disputed() {
+        String number = market.awaitingStart(market.productWithoutForm());
+        market.press(market.buyer, number, "open-dispute", Map.of("reason", "not it"))
+                .expect(200);
+        return number;
+    }
+
+    private String refundAsked() {
+        String number = market.awaitingStart(market.productWithoutForm());
+        market.press(market.buyer, number, "ask-refund", REFUND).expect(200);
+        return number;
+    }
+
+    /** Its money is on the way back. */
+    private String refunded() {
+        String number = refundAsked();
+        market.press(market.provider, number, "agree-refund", Map.of("claim", 1))
+                .expect(200);
+        return number;
+    }
+
+    private Answer retryUnknown() {
+        String number = refunded();
+        String refund = market.order(market.operator, number).text("/refunds/0/refundId");
+        market.send(
+                Topics.PAYMENT_EVENTS,
+                new RefundFailed(number, refund, "F-" + number, "account closed", Instant.EPOCH));
+        Awaitility.await()
+                .until(() -> market.order(market.operator, number)
+                        .text("/refunds/0/state")
+                        .equals("FAILED"));
+        return retry(number, "R-none");
+    }
+
+    private Answer retry(String number, String refund) {
+        return market.press(market.operator, number, "retry-refund", Map.of("refundId", refund));
     }
 
     private String unpaid() {

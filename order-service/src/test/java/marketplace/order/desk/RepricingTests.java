@@ -73,7 +73,7 @@ class RepricingTests {
 
         refused.expectProblem(OrderProblems.ALREADY_PAID);
         assertThat(refused.text("/orderStatus")).isEqualTo("AWAITING_START");
-        assertThat(refused.texts("/allowedActions")).containsExactly("start");
+        assertThat(refused.texts("/allowedActions")).containsExactly("start", "open-dispute", "propose-extension");
     }
 
     @Test

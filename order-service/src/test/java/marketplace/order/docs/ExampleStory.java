@@ -33,16 +33,16 @@ final class ExampleStory {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final WireMoney PRICE = new WireMoney(98_000, "CNY");
 
-    private final TestClock clock;
-    private final TestMarketplace market;
+    final TestClock clock;
+    final TestMarketplace market;
     private final ApiDocument document;
-    private final StoryNames names = new StoryNames();
+    final StoryNames names = new StoryNames();
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
     private final Party buyer;
-    private final Party other;
-    private final Party provider;
-    private final Party operator;
+    final Party other;
+    final Party provider;
+    final Party operator;
 
     private ExampleStory(RunningService service, TestClock clock) {
         this.clock = clock;
@@ -67,6 +67,7 @@ final class ExampleStory {
         story.look();
         story.cancel();
         story.park();
+        new ExampleClaims(story).play();
         story.download();
         story.delist();
         return story;
@@ -243,7 +244,7 @@ final class ExampleStory {
 
     /** A file made in the background, and one that is not wanted any more. */
     private void download() {
-        at("2026-11-16T03:00:00Z");
+        at("2026-11-24T03:00:00Z");
         Answer asked = call(provider, "POST /v1/downloads", "", "Idempotency-Key", "2026-11-16-0002");
         names.call(asked.text("/downloadId"), StoryNames.DOWNLOAD);
         record("POST /v1/downloads", asked);
@@ -268,20 +269,20 @@ final class ExampleStory {
         send(provider, "PUT /v1/products/{id}", "", "If-Match", "\"1\"");
     }
 
-    private void send(Party who, String operation, String query, String... headers) {
+    void send(Party who, String operation, String query, String... headers) {
         record(operation, call(who, operation, query, headers));
     }
 
-    private Answer call(Party who, String operation, String query, String... headers) {
+    Answer call(Party who, String operation, String query, String... headers) {
         Answer answer = who.send(request(who, operation(operation), query, headers));
         return answer.status() / 100 == 2 ? answer : answer.expect(200);
     }
 
-    private void record(String operation, Answer answer) {
+    void record(String operation, Answer answer) {
         answers.put(operation, names.shown(answer.raw()));
     }
 
-    private void problem(String name, Party who, String operation, String query, String... headers) {
+    void problem(String name, Party who, String operation, String query, String... headers) {
         Answer answer = who.send(request(who, operation(operation), query, headers));
         assertThat(answer.problem()).isEqualTo(name);
         problems.put(name, names.shown(answer.raw()));
@@ -294,7 +295,7 @@ final class ExampleStory {
                 .orElseThrow(() -> new AssertionError("no operation " + name));
     }
 
-    private void at(String time) {
+    void at(String time) {
         clock.tickTo(Instant.parse(time));
     }
 }

@@ -1,11 +1,13 @@
 package marketplace.order.lane;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import marketplace.contracts.Role;
 import marketplace.order.journal.CommandKey;
 import marketplace.order.model.Actor;
+import marketplace.order.model.ClaimTerms;
 import marketplace.order.model.Contact;
 import marketplace.order.model.DeadlinePolicy;
 import marketplace.order.model.DeliveryMethod;
@@ -14,6 +16,7 @@ import marketplace.order.model.Order;
 import marketplace.order.model.OrderCommand;
 import marketplace.order.model.OrderLimits;
 import marketplace.order.model.ProductSnapshot;
+import marketplace.order.model.RefundWindow;
 
 /** Submissions of a buyer and a provider, straight to the lanes. */
 public final class TestSubmissions {
@@ -21,12 +24,26 @@ public final class TestSubmissions {
     public static final Actor BUYER = new Actor(Role.BUYER, "alice");
     static final Actor PROVIDER = new Actor(Role.PROVIDER, "acme");
 
-    private static final ProductSnapshot PRODUCT =
-            new ProductSnapshot("P-1", "Operations", "acme", DeliveryMethod.MANUAL, new Money(100_000, "CNY"), null);
+    private static final ProductSnapshot PRODUCT = new ProductSnapshot(
+            "P-1", "Operations", "acme", DeliveryMethod.MANUAL, new Money(100_000, "CNY"), null, null);
     private static final Order.Terms TERMS = new Order.Terms(
             new DeadlinePolicy(
-                    Duration.ofDays(7), Duration.ofDays(90), Duration.ofDays(15), Duration.ofDays(15), List.of()),
-            new OrderLimits(1000, 100, 50, Duration.ofMinutes(30), 50, 20));
+                    Duration.ofDays(7),
+                    Duration.ofDays(90),
+                    Duration.ofDays(15),
+                    Duration.ofDays(15),
+                    Duration.ofHours(3),
+                    Duration.ofDays(3),
+                    List.of()),
+            new OrderLimits(1000, 100, 50, Duration.ofMinutes(30), 50, 20),
+            new ClaimTerms(
+                    new RefundWindow(RefundWindow.Until.NEVER, 0, ZoneOffset.UTC),
+                    0,
+                    Duration.ZERO,
+                    1,
+                    20,
+                    0,
+                    Duration.ZERO));
 
     private TestSubmissions() {}
 

@@ -1,6 +1,7 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Commands as somebody gives them who sees the order as it stands. */
 public final class CommandFixtures {
@@ -25,11 +26,11 @@ public final class CommandFixtures {
     }
 
     public static OrderCommand.SubmitRequirement submitRequirement(Order order) {
-        return new OrderCommand.SubmitRequirement(order.number(), OrderFixtures.ANSWERS);
+        return new OrderCommand.SubmitRequirement(order.number(), OrderFixtures.ANSWERS, List.of());
     }
 
     public static OrderCommand.EditRequirement editRequirement(Order order) {
-        return new OrderCommand.EditRequirement(order.number(), OrderFixtures.ANSWERS);
+        return new OrderCommand.EditRequirement(order.number(), OrderFixtures.ANSWERS, List.of());
     }
 
     public static OrderCommand.ReturnRequirement returnRequirement(Order order) {
@@ -43,7 +44,7 @@ public final class CommandFixtures {
     }
 
     public static OrderCommand.CompleteImplementation complete(Order order) {
-        return new OrderCommand.CompleteImplementation(order.number(), OrderFixtures.SEALED_INFORMATION);
+        return new OrderCommand.CompleteImplementation(order.number(), OrderFixtures.SEALED_INFORMATION, List.of());
     }
 
     public static OrderCommand.ConfirmCompletion confirm(Order order) {
@@ -81,8 +82,10 @@ public final class CommandFixtures {
 
     /** What the timeout service asks for when this deadline is missed. */
     public static OrderCommand expire(Order order, Deadline deadline) {
-        return deadline.kind().cancelCause() == null
-                ? confirmByDeadline(order, deadline.id())
-                : cancelByDeadline(order, deadline.id());
+        return switch (deadline.kind().onExpiry()) {
+            case CANCEL -> cancelByDeadline(order, deadline.id());
+            case CONFIRM -> confirmByDeadline(order, deadline.id());
+            case AGREE_REFUND -> new OrderCommand.AgreeRefundByDeadline(order.number(), deadline.id());
+        };
     }
 }

@@ -169,10 +169,16 @@ class DeadlineTests {
     @Test
     void everyOrderKeepsThePolicyItWasPlacedUnder() {
         DeadlinePolicy generous = new DeadlinePolicy(
-                Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(90), List.of());
+                Duration.ofDays(30),
+                Duration.ofDays(30),
+                Duration.ofDays(30),
+                Duration.ofDays(90),
+                Duration.ofHours(3),
+                Duration.ofDays(3),
+                List.of());
         OrderStory before = OrderFixtures.storyUntil(OrderStatus.PENDING_PAYMENT);
-        OrderStory after =
-                OrderStory.placed(OrderFixtures.productWithForm(), new Order.Terms(generous, OrderFixtures.LIMITS));
+        OrderStory after = OrderStory.placed(
+                OrderFixtures.productWithForm(), new Order.Terms(generous, OrderFixtures.LIMITS, OrderFixtures.CLAIMS));
 
         before.pays().submitsRequirement();
         after.opensPaymentAttempt().pays().submitsRequirement();

@@ -2,13 +2,9 @@ package marketplace.order.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,23 +16,40 @@ import marketplace.order.model.OrderEvent.CompletionConfirmed;
 import marketplace.order.model.OrderEvent.CompletionRejected;
 import marketplace.order.model.OrderEvent.ImplementationStarted;
 import marketplace.order.model.OrderEvent.OrderCancelled;
-import marketplace.order.model.Payments.Capture;
-import marketplace.order.model.Payments.Refund;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of every order whatever happened to it: invariants 2, 3 and 5 of an order's life, and that of its clocks. */
 final class OrderInvariants {
 
-    private static final Map<OrderStatus, DeadlineKind> DEADLINE_OF = Map.of(
-            OrderStatus.PENDING_PAYMENT, DeadlineKind.PAYMENT,
-            OrderStatus.AWAITING_REQUIREMENT, DeadlineKind.REQUIREMENT,
-            OrderStatus.AWAITING_START, DeadlineKind.START,
-            OrderStatus.AWAITING_CONFIRMATION, DeadlineKind.CONFIRMATION);
     private static final Set<Class<?>> AFTER_THE_END = Set.of(
             OrderEvent.RefundRequested.class,
             OrderEvent.RefundCompleted.class,
             OrderEvent.RefundFailed.class,
+            OrderEvent.RefundRetried.class,
+            OrderEvent.RefundSettled.class,
+            OrderEvent.DeliveryRevoked.class,
+            OrderEvent.DeliveryUndone.class,
             OrderEvent.StrayCaptureReceived.class);
+    private static final Set<Class<?>> AFTER_COMPLETION = Set.of(
+            OrderEvent.KeyRotated.class,
+            OrderEvent.RefundAsked.class,
+            OrderEvent.RefundAgreed.class,
+            OrderEvent.RefundRefused.class,
+            OrderEvent.RefundWithdrawn.class,
+            OrderEvent.DisputeOpened.class,
+            OrderEvent.EvidenceAdded.class,
+            OrderEvent.DisputeWithdrawn.class,
+            OrderEvent.DisputeDecided.class,
+            OrderEvent.DeadlineReminded.class);
+    private static final Set<Class<?>> MOVES_A_DEADLINE = Set.of(
+            OrderEvent.RefundAsked.class,
+            OrderEvent.RefundAgreed.class,
+            OrderEvent.RefundRefused.class,
+            OrderEvent.RefundWithdrawn.class,
+            OrderEvent.DisputeOpened.class,
+            OrderEvent.DisputeWithdrawn.class,
+            OrderEvent.DisputeDecided.class,
+            OrderEvent.ExtensionAccepted.class);
 
     private OrderInvariants() {}
 
@@ -46,9 +59,9 @@ final class OrderInvariants {
         assertThat(Evolution.replay(history)).as("replayed").isEqualTo(order);
         everyStepKeepsTheRules(history);
         neverBothTimerAndClick(history);
-        moneyAddsUp(order);
-        theRightDeadlineRuns(order);
-        usedTimeIsWhatTheClockOnTheWallSays(order, history);
+        MoneyInvariants.moneyAddsUp(order);
+        ClockInvariants.theRightDeadlineRuns(order);
+        ClockInvariants.usedTimeIsWhatTheClockOnTheWallSays(order, history);
     }
 
     private static void versionsAreDense(List<RecordedEvent> history, Order order) {
@@ -72,7 +85,8 @@ final class OrderInvariants {
             if (before != null) {
                 finalStatusesAbsorb(before, after, recorded);
                 deadlinesAreNeverEarly(before, recorded);
-                onlyAChangeOfStatusMovesADeadline(before, after);
+                onlyAChangeOfStatusOrAClaimMovesADeadline(before, after, recorded);
+                ClockInvariants.pausedTimeIsNeitherLostNorWon(before, after, recorded);
             }
             before = after;
         }
@@ -81,22 +95,32 @@ final class OrderInvariants {
     private static void finalStatusesAbsorb(Order before, Order after, RecordedEvent recorded) {
         if (before.status().isFinal()) {
             assertThat(after.status()).as("status after the end").isEqualTo(before.status());
-            assertThat(recorded.event().getClass()).as("event after the end").isIn(AFTER_THE_END);
+            boolean completed = before.status() == OrderStatus.COMPLETED;
+            assertThat(AFTER_THE_END.contains(recorded.event().getClass())
+                            || (completed
+                                    && AFTER_COMPLETION.contains(
+                                            recorded.event().getClass())))
+                    .as("event after the end: %s", recorded.event())
+                    .isTrue();
         }
     }
 
     private static void deadlinesAreNeverEarly(Order before, RecordedEvent recorded) {
         Deadline running = before.clocks().running();
         boolean expiry = recorded.actor().equals(Actor.DEADLINE)
-                && (recorded.event() instanceof OrderCancelled || recorded.event() instanceof CompletionConfirmed);
+                && (recorded.event() instanceof OrderEvent.RefundAgreed
+                        || (recorded.event() instanceof OrderCancelled(CancelCause cause, String reason)
+                                && cause != CancelCause.REFUND_AGREED)
+                        || recorded.event() instanceof CompletionConfirmed);
         if (expiry) {
             assertThat(running).as("deadline that expired").isNotNull();
             assertThat(recorded.at()).as("expiry").isAfter(running == null ? Instant.MAX : running.dueAt());
         }
     }
 
-    private static void onlyAChangeOfStatusMovesADeadline(Order before, Order after) {
-        if (before.status() == after.status()) {
+    private static void onlyAChangeOfStatusOrAClaimMovesADeadline(Order before, Order after, RecordedEvent recorded) {
+        if (before.status() == after.status()
+                && !MOVES_A_DEADLINE.contains(recorded.event().getClass())) {
             assertThat(due(after)).as("due time without a change of status").isEqualTo(due(before));
         }
     }
@@ -132,89 +156,13 @@ final class OrderInvariants {
     }
 
     private static boolean ends(OrderEvent event) {
-        return event instanceof OrderCancelled || event instanceof CompletionConfirmed;
+        return event instanceof OrderCancelled
+                || event instanceof CompletionConfirmed
+                || event instanceof OrderEvent.OrderDelivered
+                || event instanceof OrderEvent.KeyIssued;
     }
 
     private static boolean happened(List<RecordedEvent> history, Predicate<OrderEvent> what) {
         return history.stream().map(RecordedEvent::event).anyMatch(what);
-    }
-
-    private static void moneyAddsUp(Order order) {
-        Payments payments = order.payments();
-        Map<String, Long> captured = sums(payments.captures().stream().map(Capture::amount));
-        Map<String, Long> keptOrBack = sums(Stream.concat(
-                payments.kept().map(Capture::amount).stream(),
-                payments.refunds().stream().map(Refund::amount)));
-        assertThat(keptOrBack).as("kept + refunded + on its way back").isEqualTo(captured);
-        assertThat(payments.refunds()).extracting(Refund::captureId).doesNotHaveDuplicates();
-        assertThat(payments.refunds()).extracting(Refund::id).doesNotHaveDuplicates();
-        assertThat(payments.captures()).extracting(Capture::id).doesNotHaveDuplicates();
-
-        payments.kept().ifPresent(kept -> paysThePrice(order, kept));
-        boolean paid = order.status() != OrderStatus.PENDING_PAYMENT && order.status() != OrderStatus.CANCELLED;
-        assertThat(payments.kept().isPresent()).as("keeps money").isEqualTo(paid);
-        assertThat(payments.captures().stream().filter(Capture::paysForOrder))
-                .as("captures that pay for the order")
-                .hasSize(order.milestones().paidAt() == null ? 0 : 1);
-    }
-
-    private static void paysThePrice(Order order, Capture kept) {
-        assertThat(kept.amount()).as("money kept").isEqualTo(order.pricing().price());
-        assertThat(order.payments().attempt(kept.attemptId()))
-                .as("attempt that paid")
-                .hasValueSatisfying(attempt -> assertThat(attempt.priceVersion())
-                        .isEqualTo(order.pricing().priceVersion()));
-    }
-
-    private static Map<String, Long> sums(Stream<Money> amounts) {
-        return amounts.collect(Collectors.toMap(Money::currency, Money::amount, Math::addExact, HashMap::new));
-    }
-
-    private static void theRightDeadlineRuns(Order order) {
-        Deadline running = order.clocks().running();
-        assertThat(running == null ? null : running.kind())
-                .as("deadline of %s", order.status())
-                .isEqualTo(DEADLINE_OF.get(order.status()));
-        if (running != null) {
-            assertThat(running.remindAt())
-                    .isSorted()
-                    .doesNotHaveDuplicates()
-                    .allSatisfy(remindAt ->
-                            assertThat(remindAt).isAfter(running.startedAt()).isBefore(running.dueAt()));
-            assertThat(running.remindAt()).containsAll(running.remindedAt());
-            assertThat(running.remindedAt()).doesNotHaveDuplicates();
-        }
-    }
-
-    /** Adds up by itself how long the order stood in a status, and compares that with what the clocks say. */
-    private static void usedTimeIsWhatTheClockOnTheWallSays(Order order, List<RecordedEvent> history) {
-        Map<OrderStatus, Duration> stood = new EnumMap<>(OrderStatus.class);
-        Order before = null;
-        Instant since = history.getFirst().at();
-        for (RecordedEvent recorded : history) {
-            if (before != null) {
-                stood.merge(before.status(), Duration.between(since, recorded.at()), Duration::plus);
-                since = recorded.at();
-            }
-            before = Evolution.evolve(before, recorded);
-        }
-        DeadlinePolicy policy = order.terms().deadlines();
-        Clocks clocks = order.clocks();
-        if (order.status() != OrderStatus.AWAITING_START) {
-            assertThat(clocks.startUsed()).isEqualTo(shorter(stood.get(OrderStatus.AWAITING_START), policy.start()));
-        }
-        if (order.status() != OrderStatus.AWAITING_REQUIREMENT) {
-            assertThat(clocks.requirementUsed())
-                    .isEqualTo(shorter(stood.get(OrderStatus.AWAITING_REQUIREMENT), policy.requirement()));
-        }
-        assertThat(clocks.startUsed()).isLessThanOrEqualTo(policy.start());
-        assertThat(clocks.requirementUsed()).isLessThanOrEqualTo(policy.requirement());
-    }
-
-    private static Duration shorter(@Nullable Duration stood, Duration most) {
-        if (stood == null) {
-            return Duration.ZERO;
-        }
-        return stood.compareTo(most) < 0 ? stood : most;
     }
 }

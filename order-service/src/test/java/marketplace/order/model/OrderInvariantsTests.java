@@ -3,6 +3,7 @@ package marketplace.order.model;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ class OrderInvariantsTests {
     @Test
     void findsMoneyThatWasGivenBackTwice() {
         assertFound(
-                "kept + refunded + on its way back",
+                "given back of one capture",
                 OrderFixtures.storyUntil(OrderStatus.CANCELLED),
                 new OrderEvent.RefundRequested("R-2", "C-1", PRICE, "again"));
     }
@@ -93,6 +94,40 @@ class OrderInvariantsTests {
         Instant due = story.deadline().dueAt();
 
         assertFound("expiry", story.at(due), new OrderEvent.CompletionConfirmed(1));
+    }
+
+    @Test
+    void findsMoneyThatWasGivenBackWithoutAnAgreement() {
+        assertFound(
+                "keeps money",
+                OrderFixtures.storyUntil(OrderStatus.COMPLETED),
+                new OrderEvent.RefundRequested("R-C-1", "C-1", PRICE, "REFUND_AGREED"));
+    }
+
+    @Test
+    void findsADeadlineThatRunsInADispute() {
+        OrderStory story = OrderFixtures.storyUntil(OrderStatus.AWAITING_START);
+        Clocks running = story.order().clocks();
+        Order broken = story.opensDispute(OrderFixtures.BUYER).order().with(running);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> ClockInvariants.theRightDeadlineRuns(broken))
+                .withMessageContaining("deadline of");
+    }
+
+    @Test
+    void findsAClockThatLostTimeWhileItStoodStill() {
+        OrderStory story = OrderFixtures.storyUntil(OrderStatus.AWAITING_START).opensDispute(OrderFixtures.BUYER);
+        Order before = story.order();
+        Order after = story.later(Duration.ofDays(2))
+                .decides(Dispute.Outcome.CONTINUE)
+                .order();
+        RecordedEvent last = story.events().getLast();
+        RecordedEvent later = new RecordedEvent(last.version(), last.at().plusSeconds(1), last.actor(), last.event());
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> ClockInvariants.pausedTimeIsNeitherLostNorWon(before, after, later))
+                .withMessageContaining("time left of a clock that goes on");
     }
 
     @Test

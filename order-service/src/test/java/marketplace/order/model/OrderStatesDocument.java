@@ -18,14 +18,39 @@ final class OrderStatesDocument {
     private final Set<Transition> transitions = new LinkedHashSet<>();
 
     private OrderStatesDocument() {
-        Set<Transition> withForm = transitions(OrderFixtures.productWithForm());
-        Set<Transition> withoutForm = transitions(OrderFixtures.productWithoutForm());
+        Set<Transition> withForm = transitions(Situation.statuses(OrderFixtures.productWithForm()));
+        Set<Transition> withoutForm = transitions(Situation.statuses(OrderFixtures.productWithoutForm()));
+        Set<Transition> automatic = transitions(Situation.statuses(OrderFixtures.saas()));
+        Set<Transition> keys = transitions(Situation.statuses(OrderFixtures.api()));
         Arrays.stream(OrderStatus.values())
-                .forEach(status -> Stream.concat(withForm.stream(), withoutForm.stream())
+                .forEach(status -> Stream.of(withForm, withoutForm, automatic, keys)
+                        .flatMap(Set::stream)
                         .filter(transition -> transition.from == status)
-                        .map(transition ->
-                                transition.given(withForm.contains(transition), withoutForm.contains(transition)))
+                        .map(transition -> transition.given(
+                                withForm.contains(transition),
+                                withoutForm.contains(transition),
+                                automatic.contains(transition),
+                                keys.contains(transition)))
                         .forEach(transitions::add));
+    }
+
+    /** The last step of a service and a delivered instance stand for all that can be claimed. */
+    private static String claims() {
+        return lines(Stream.of(
+                        Stream.concat(
+                                open(OrderFixtures.productWithForm(), OrderStatus.AWAITING_CONFIRMATION),
+                                open(OrderFixtures.saas(), OrderStatus.COMPLETED)),
+                        Situation.of(OrderFixtures.saas()).stream()
+                                .filter(situation -> situation.name().equals("CANCELLED+FAILED")))
+                .flatMap(situations -> situations)
+                .flatMap(situation -> transitions(Stream.of(situation)).stream()
+                        .map(one -> "| %s | %s | %s | %s | %s |"
+                                .formatted(situation.name(), one.command, one.by, one.events, one.to))));
+    }
+
+    private static Stream<Situation> open(ProductSnapshot product, OrderStatus status) {
+        return Situation.of(product).stream()
+                .filter(situation -> situation.name().startsWith(status + "+"));
     }
 
     /** The whole document; ends with a line feed. */
@@ -60,7 +85,9 @@ final class OrderStatesDocument {
                 |---|---|---|
                 %s
 
-                A requirement is edited and returned only where the product asks for a form.
+                A requirement is edited and returned only where the product asks for a form. Instances and images are delivered (`record-delivery`), for an
+                API a key is issued and can be rotated. How long a refund may be asked for depends on the delivery method; here services until they are
+                completed, instances for five days.
 
                 ## What happens
 
@@ -71,20 +98,31 @@ final class OrderStatesDocument {
                 | status | command | by | events | status after |
                 |---|---|---|---|---|
                 %s
-                """.formatted(howToWriteItAnew, document.diagram(), deadlines(), actions(), document.whatHappens());
+
+                ## While something is open
+
+                `+REFUND`: the buyer has asked for money back. `+DISPUTE`: the buyer has opened a dispute. `+EXTENSION`: the provider has proposed a later due
+                time. `+FAILED`: a refund has failed. While a refund is asked for every clock but that of the answer stands still, in a dispute all of them
+                do; they go on with the time that was left. The last step of a service and a delivered instance stand here for all others.
+
+                | status | command | by | events | status after |
+                |---|---|---|---|---|
+                %s
+                """.formatted(
+                        howToWriteItAnew, document.diagram(), deadlines(), actions(), document.whatHappens(), claims());
     }
 
-    private static Set<Transition> transitions(ProductSnapshot product) {
-        return stories(product)
+    private static Set<Transition> transitions(Stream<Situation> situations) {
+        return situations
+                .map(Situation::story)
                 .flatMap(story -> EveryCommand.onto(story.order(), story.now()).stream()
                         .flatMap(timed -> transition(story, timed)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Stream<OrderStory> stories(ProductSnapshot product) {
-        return Arrays.stream(OrderStatus.values())
-                .filter(status -> product.requirementAsked() || status != OrderStatus.AWAITING_REQUIREMENT)
-                .map(status -> OrderFixtures.storyUntil(status, product));
+    /** In every status once. */
+    private static Stream<OrderStory> stories() {
+        return Arrays.stream(OrderStatus.values()).map(OrderFixtures::storyUntil);
     }
 
     private static Stream<Transition> transition(OrderStory story, EveryCommand.Timed timed) {
@@ -103,20 +141,37 @@ final class OrderStatesDocument {
     }
 
     private static Actor actor(OrderCommand command) {
-        return command instanceof PartyCommand party ? new Actor(party.action().role(), "somebody") : Actor.DEADLINE;
+        return command instanceof PartyCommand party ? new Actor(role(party), "somebody") : Actor.DEADLINE;
+    }
+
+    /** Whoever answers is not whoever proposed: in these stories the buyer. */
+    private static Role role(PartyCommand party) {
+        return party.action().roles().contains(Role.BUYER)
+                ? Role.BUYER
+                : party.action().roles().iterator().next();
     }
 
     private static String name(EveryCommand.Timed timed) {
         return timed.command() instanceof PartyCommand party
-                ? party.action().path()
+                ? party.action().path() + timed.variant()
                 : timed.name().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     private static String by(OrderCommand command) {
         if (command instanceof PartyCommand party) {
-            return party.action().role().name().toLowerCase(Locale.ROOT);
+            return party.action().roles().stream()
+                    .map(role -> role.name().toLowerCase(Locale.ROOT))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
         }
-        return command.getClass().getSimpleName().startsWith("Record") ? "payment platform" : "timeout service";
+        String kind = command.getClass().getSimpleName();
+        if (kind.equals("RetryFailedRefund")) {
+            return "order service";
+        }
+        if (kind.contains("Deliver") || kind.contains("Key")) {
+            return "whoever delivers";
+        }
+        return kind.startsWith("Record") ? "payment platform" : "timeout service";
     }
 
     private String diagram() {
@@ -140,7 +195,7 @@ final class OrderStatesDocument {
     }
 
     private static String deadlines() {
-        return lines(stories(OrderFixtures.productWithForm()).map(OrderStatesDocument::deadline));
+        return lines(stories().map(OrderStatesDocument::deadline));
     }
 
     private static String deadline(OrderStory story) {
@@ -157,14 +212,15 @@ final class OrderStatesDocument {
     }
 
     private static String actions() {
-        return lines(stories(OrderFixtures.productWithForm())
-                .map(OrderStory::order)
-                .map(order -> "| %s | %s | %s |"
-                        .formatted(order.status(), paths(order, Role.BUYER), paths(order, Role.PROVIDER))));
+        return lines(stories()
+                .map(story -> "| %s | %s | %s |"
+                        .formatted(story.order().status(), paths(story, Role.BUYER), paths(story, Role.PROVIDER))));
     }
 
-    private static String paths(Order order, Role role) {
-        return Action.allowed(order, role).stream().map(Action::path).collect(Collectors.joining(", "));
+    private static String paths(OrderStory story, Role role) {
+        return Action.allowed(story.order(), role, story.now()).stream()
+                .map(Action::path)
+                .collect(Collectors.joining(", "));
     }
 
     private static String lines(Stream<String> lines) {
@@ -175,12 +231,22 @@ final class OrderStatesDocument {
     private record Transition(
             OrderStatus from, String command, String by, String events, OrderStatus to, String condition) {
 
-        Transition given(boolean withForm, boolean withoutForm) {
-            if (withForm == withoutForm || from == OrderStatus.AWAITING_REQUIREMENT) {
-                return this;
+        Transition given(boolean withForm, boolean withoutForm, boolean automatic, boolean key) {
+            String when = when(withForm, withoutForm, automatic, key);
+            return when.isEmpty() ? this : new Transition(from, command, by, events, to, ", if " + when);
+        }
+
+        private String when(boolean withForm, boolean withoutForm, boolean automatic, boolean key) {
+            if (from == OrderStatus.AWAITING_REQUIREMENT || (withForm && withoutForm && automatic && key)) {
+                return "";
             }
-            String when = withForm ? ", if a form is asked for" : ", if no form is asked for";
-            return new Transition(from, command, by, events, to, when);
+            if (automatic || key) {
+                return automatic && key ? "delivered automatically" : automatic ? "it is an instance" : "it is an API";
+            }
+            if (withForm && withoutForm) {
+                return from == OrderStatus.PENDING_PAYMENT || from.isFinal() ? "it is a service" : "";
+            }
+            return withForm ? "a form is asked for" : "no form is asked for";
         }
 
         String label() {

@@ -170,6 +170,46 @@ public final class OrderStory {
         return step(OrderFixtures.BUYER, CommandFixtures.rejectCompletion(order()));
     }
 
+    /** Whoever delivers does so. */
+    @CanIgnoreReturnValue
+    public OrderStory delivers() {
+        return order().product().deliveryMethod() == DeliveryMethod.API
+                ? step(Actor.DELIVERY, new OrderCommand.RecordIssuedKey(order().number(), OrderFixtures.key("K-1")))
+                : step(
+                        Actor.DELIVERY,
+                        new OrderCommand.RecordDelivery(
+                                order().number(), "instance-1", OrderFixtures.SEALED_INFORMATION));
+    }
+
+    /** The buyer wants all of it back. */
+    @CanIgnoreReturnValue
+    public OrderStory asksRefund() {
+        return step(OrderFixtures.BUYER, ClaimFixtures.askRefund(order(), null));
+    }
+
+    @CanIgnoreReturnValue
+    public OrderStory opensDispute(Actor actor) {
+        return step(actor, ClaimFixtures.openDispute(order()));
+    }
+
+    @CanIgnoreReturnValue
+    public OrderStory decides(Dispute.Outcome outcome) {
+        return step(OrderFixtures.OPERATOR, ClaimFixtures.decide(order(), outcome, null));
+    }
+
+    /** The provider asks for a day more. */
+    @CanIgnoreReturnValue
+    public OrderStory proposesADay() {
+        return step(OrderFixtures.PROVIDER, ClaimFixtures.proposeADay(order(), now));
+    }
+
+    /** The payment platform cannot give back what it was asked for first. */
+    @CanIgnoreReturnValue
+    public OrderStory refundFails() {
+        String refund = order().payments().refunds().getFirst().id();
+        return step(Actor.PAYMENTS, CommandFixtures.refundFailed(order(), refund));
+    }
+
     /** Time passes until just after the deadline that runs, which then does what it is for. */
     @CanIgnoreReturnValue
     public OrderStory missesDeadline() {

@@ -23,18 +23,26 @@ final class RandomCommands {
     record Given(Actor actor, OrderCommand command) {}
 
     ProductSnapshot product() {
-        return chance(75) ? OrderFixtures.productWithForm() : OrderFixtures.productWithoutForm();
+        int kind = random.nextInt(100);
+        if (kind < 50) {
+            return OrderFixtures.productWithForm();
+        }
+        if (kind < 65) {
+            return OrderFixtures.productWithoutForm();
+        }
+        return kind < 85 ? OrderFixtures.saas() : oneOf(List.of(OrderFixtures.api(), OrderFixtures.image()));
     }
 
     /** Terms in which limits are reached and clocks run out now and then. */
-    Order.Terms terms() {
+    Order.Terms terms(ProductSnapshot product) {
         DeadlinePolicy policy = chance(50)
                 ? OrderFixtures.DEADLINES
-                : new DeadlinePolicy(days(5), days(10), days(6), days(4), List.of(days(2), Duration.ofHours(6)));
+                : new DeadlinePolicy(
+                        days(5), days(10), days(6), days(4), days(1), days(2), List.of(days(2), Duration.ofHours(6)));
         OrderLimits limits = chance(50)
                 ? OrderFixtures.LIMITS
                 : new OrderLimits(2, 90 + random.nextInt(40), 3, Duration.ofHours(3), 3, 1);
-        return new Order.Terms(policy, limits);
+        return new Order.Terms(policy, limits, OrderFixtures.terms(product).claims());
     }
 
     /** How long nobody does anything. */
@@ -61,29 +69,36 @@ final class RandomCommands {
         }
         int kind = random.nextInt(100);
         if (kind < 60) {
-            return party(order);
+            return party(order, now);
         }
-        return kind < 80
+        if (kind < 70) {
+            return new Given(Actor.DELIVERY, delivery(order));
+        }
+        return kind < 85
                 ? new Given(Actor.PAYMENTS, payment(order, now))
                 : new Given(Actor.DEADLINE, deadline(order, now));
     }
 
-    private Given party(Order order) {
-        List<Action> possible = Action.allowed(order, chance(50) ? Role.BUYER : Role.PROVIDER);
+    private Given party(Order order, Instant now) {
+        Role first = chance(15) ? Role.OPERATOR : oneOf(List.of(Role.BUYER, Role.PROVIDER));
+        List<Action> possible = Action.allowed(order, first, now);
         Action action = possible.isEmpty() || chance(15) ? oneOf(List.of(Action.values())) : oneOf(possible);
-        Role role = chance(95) ? action.role() : oneOf(List.of(Role.values()));
-        return new Given(new Actor(role, role + "-1"), command(action, order));
+        Role role = action.roles().contains(first)
+                ? first
+                : oneOf(action.roles().stream().sorted().toList());
+        Role given = chance(95) ? role : oneOf(List.of(Role.values()));
+        return new Given(new Actor(given, given + "-1"), command(action, order, now));
     }
 
-    private OrderCommand command(Action action, Order order) {
+    private OrderCommand command(Action action, Order order, Instant now) {
         return switch (action) {
             case REPRICE ->
                 CommandFixtures.reprice(
                         order, chance(90) ? price() : order.pricing().price());
             case CANCEL -> chance(25) ? CommandFixtures.cancel(order) : openPaymentAttempt(order);
             case OPEN_PAYMENT_ATTEMPT -> openPaymentAttempt(order);
-            case SUBMIT_REQUIREMENT -> new OrderCommand.SubmitRequirement(order.number(), answers());
-            case EDIT_REQUIREMENT -> new OrderCommand.EditRequirement(order.number(), answers());
+            case SUBMIT_REQUIREMENT -> new OrderCommand.SubmitRequirement(order.number(), answers(), List.of());
+            case EDIT_REQUIREMENT -> new OrderCommand.EditRequirement(order.number(), answers(), List.of());
             case RETURN_REQUIREMENT -> CommandFixtures.returnRequirement(order);
             case START ->
                 chance(70)
@@ -92,7 +107,50 @@ final class RandomCommands {
             case COMPLETE -> CommandFixtures.complete(order);
             case CONFIRM -> chance(40) ? CommandFixtures.confirm(order) : CommandFixtures.rejectCompletion(order);
             case REJECT_COMPLETION -> CommandFixtures.rejectCompletion(order);
+            default -> claim(action, order, now);
         };
+    }
+
+    private OrderCommand claim(Action action, Order order, Instant now) {
+        return switch (action) {
+            case ASK_REFUND -> ClaimFixtures.askRefund(order, chance(50) ? null : price());
+            case AGREE_REFUND ->
+                chance(50)
+                        ? ClaimFixtures.agreeRefund(order)
+                        : new OrderCommand.AgreeRefund(order.number(), 1 + random.nextInt(2));
+            case REFUSE_REFUND -> ClaimFixtures.refuseRefund(order);
+            case WITHDRAW_REFUND -> ClaimFixtures.withdrawRefund(order);
+            case OPEN_DISPUTE -> ClaimFixtures.openDispute(order);
+            case ADD_EVIDENCE -> ClaimFixtures.addEvidence(order);
+            case WITHDRAW_DISPUTE -> ClaimFixtures.withdrawDispute(order);
+            case DECIDE_DISPUTE ->
+                ClaimFixtures.decide(order, oneOf(List.of(Dispute.Outcome.values())), chance(70) ? null : price());
+            case PROPOSE_EXTENSION ->
+                chance(80)
+                        ? ClaimFixtures.proposeADay(order, now)
+                        : ClaimFixtures.proposeExtension(order, now.plus(days(random.nextInt(200))));
+            case ACCEPT_EXTENSION -> ClaimFixtures.acceptExtension(order);
+            case DECLINE_EXTENSION -> ClaimFixtures.declineExtension(order);
+            case ROTATE_KEY -> new OrderCommand.RotateKey(order.number(), OrderFixtures.key("K-" + ++ids));
+            case RETRY_REFUND -> new OrderCommand.RetryRefund(order.number(), refund(order));
+            case SETTLE_REFUND -> new OrderCommand.SettleRefund(order.number(), refund(order), "by hand");
+            default -> throw new IllegalStateException("no claim: " + action);
+        };
+    }
+
+    private OrderCommand delivery(Order order) {
+        return switch (random.nextInt(5)) {
+            case 0 -> new OrderCommand.RecordDelivery(order.number(), "instance-1", OrderFixtures.SEALED_INFORMATION);
+            case 1 -> new OrderCommand.RecordIssuedKey(order.number(), OrderFixtures.key("K-" + ++ids));
+            case 2 -> new OrderCommand.RecordDeliveryTrouble(order.number(), oneOf(List.of("TIME_OUT", "BAD_ANSWER")));
+            case 3 -> new OrderCommand.RecordDeliveryUndone(order.number());
+            default -> new OrderCommand.RetryFailedRefund(order.number(), refund(order), 1 + random.nextInt(2));
+        };
+    }
+
+    private String refund(Order order) {
+        List<Payments.Refund> refunds = order.payments().refunds();
+        return refunds.isEmpty() || chance(10) ? "R-none" : oneOf(refunds).id();
     }
 
     private OrderCommand openPaymentAttempt(Order order) {
@@ -123,8 +181,9 @@ final class RandomCommands {
     private OrderCommand deadline(Order order, Instant now) {
         String id = chance(80) ? deadlines.getLast() : oneOf(deadlines);
         Deadline running = order.clocks().running();
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> CommandFixtures.cancelByDeadline(order, id);
+            case 2 -> new OrderCommand.AgreeRefundByDeadline(order.number(), id);
             case 1 -> CommandFixtures.confirmByDeadline(order, id);
             default ->
                 running == null || running.remindAt().isEmpty() || chance(10)

@@ -46,7 +46,8 @@ class RandomOrderTests {
 
     private static OrderStory checked(long seed, Set<RefusalReason> refused) {
         RandomCommands commands = new RandomCommands(seed);
-        OrderStory story = OrderStory.placed(commands.product(), commands.terms());
+        ProductSnapshot product = commands.product();
+        OrderStory story = OrderStory.placed(product, commands.terms(product));
         try {
             play(story, commands, refused);
             OrderInvariants.check(story.order(), story.events());

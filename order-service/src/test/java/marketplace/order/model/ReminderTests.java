@@ -118,9 +118,16 @@ class ReminderTests {
 
     private static OrderStory placedWithReminders(List<Duration> reminders) {
         DeadlinePolicy days = OrderFixtures.DEADLINES;
-        DeadlinePolicy policy =
-                new DeadlinePolicy(days.payment(), days.requirement(), days.start(), days.confirmation(), reminders);
-        return OrderStory.placed(OrderFixtures.productWithForm(), new Order.Terms(policy, OrderFixtures.LIMITS));
+        DeadlinePolicy policy = new DeadlinePolicy(
+                days.payment(),
+                days.requirement(),
+                days.start(),
+                days.confirmation(),
+                days.delivery(),
+                days.refundAnswer(),
+                reminders);
+        return OrderStory.placed(
+                OrderFixtures.productWithForm(), new Order.Terms(policy, OrderFixtures.LIMITS, OrderFixtures.CLAIMS));
     }
 
     private static OrderCommand remind(OrderStory story, Instant remindAt) {

@@ -87,7 +87,13 @@ class RepricingTests {
         Money largest = OrderFixtures.cny(Long.MAX_VALUE);
         ProductSnapshot form = OrderFixtures.productWithForm();
         ProductSnapshot dear = new ProductSnapshot(
-                form.id(), form.name(), form.providerId(), form.deliveryMethod(), largest, form.requirementTemplate());
+                form.id(),
+                form.name(),
+                form.providerId(),
+                form.deliveryMethod(),
+                largest,
+                form.requirementTemplate(),
+                null);
 
         OrderStory story = OrderStory.placed(dear, OrderFixtures.TERMS);
 
@@ -95,7 +101,9 @@ class RepricingTests {
     }
 
     private static OrderStory storyWith(OrderLimits limits) {
-        return OrderStory.placed(OrderFixtures.productWithForm(), new Order.Terms(OrderFixtures.DEADLINES, limits));
+        return OrderStory.placed(
+                OrderFixtures.productWithForm(),
+                new Order.Terms(OrderFixtures.DEADLINES, limits, OrderFixtures.CLAIMS));
     }
 
     private static Optional<RefusalReason> refusal(OrderStory story, Money price) {

@@ -2,6 +2,7 @@ package marketplace.order.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ class RequirementTests {
 
         story.editsRequirement().returnsRequirement().submitsRequirement();
 
-        assertThat(story.order().requirement()).isEqualTo(new Requirement(3, OrderFixtures.ANSWERS, story.now(), null));
+        assertThat(story.order().requirement())
+                .isEqualTo(new Requirement(3, OrderFixtures.ANSWERS, List.of(), story.now(), null));
     }
 
     @Test
@@ -73,7 +75,8 @@ class RequirementTests {
         Map<String, String> answers = Map.of("host", " ", "size", "big", "engine", "Oracle", "a/b~c", "what?");
 
         Decision decision = story.decide(
-                OrderFixtures.BUYER, new OrderCommand.SubmitRequirement(OrderFixtures.ORDER_NUMBER, answers));
+                OrderFixtures.BUYER,
+                new OrderCommand.SubmitRequirement(OrderFixtures.ORDER_NUMBER, answers, List.of()));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(

@@ -47,7 +47,13 @@ class RaceTests {
                 after.requireOnce("order.repriced.v1", "PROVIDER");
                 after.requireRefund(finish.rival(), PRICE, "VOID_ATTEMPT");
             } else {
-                requireTold(finish.click(), OrderProblems.ALREADY_PAID, "AWAITING_START", "start");
+                requireTold(
+                        finish.click(),
+                        OrderProblems.ALREADY_PAID,
+                        "AWAITING_START",
+                        "start",
+                        "open-dispute",
+                        "propose-extension");
                 after.requireStatus("AWAITING_START");
                 after.requireNever("order.repriced.v1");
                 after.requireNoRefund();
@@ -64,7 +70,13 @@ class RaceTests {
                 after.requireOnce("order.cancelled.v1", "BUYER");
                 after.requireRefund(finish.rival(), PRICE, "ORDER_CANCELLED");
             } else {
-                requireTold(finish.click(), OrderProblems.ALREADY_PAID, "AWAITING_START");
+                requireTold(
+                        finish.click(),
+                        OrderProblems.ALREADY_PAID,
+                        "AWAITING_START",
+                        "ask-refund",
+                        "open-dispute",
+                        "propose-extension");
                 after.requireStatus("AWAITING_START");
                 after.requireNoRefund();
             }
@@ -99,12 +111,15 @@ class RaceTests {
                         OrderProblems.REQUIREMENT_CHANGED,
                         "AWAITING_START",
                         "return-requirement",
-                        "start");
+                        "start",
+                        "open-dispute",
+                        "propose-extension");
                 after.requireStatus("AWAITING_START");
                 after.requireOnce("order.requirement-edited.v1", "BUYER");
             } else {
                 finish.rival().expect(200);
-                requireTold(finish.click(), OrderProblems.ACTION_NOT_ALLOWED, "IN_PROGRESS");
+                requireTold(
+                        finish.click(), OrderProblems.ACTION_NOT_ALLOWED, "IN_PROGRESS", "ask-refund", "open-dispute");
                 after.requireStatus("IN_PROGRESS");
                 after.requireNever("order.requirement-edited.v1");
             }
@@ -121,7 +136,8 @@ class RaceTests {
                 after.requireNever("order.completion-rejected.v1");
             } else {
                 finish.rival().expect(200);
-                requireTold(finish.click(), OrderProblems.ACTION_NOT_ALLOWED, "IN_PROGRESS");
+                requireTold(
+                        finish.click(), OrderProblems.ACTION_NOT_ALLOWED, "IN_PROGRESS", "ask-refund", "open-dispute");
                 after.requireStatus("IN_PROGRESS");
                 after.requireNever("order.completion-confirmed.v1");
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import marketplace.contracts.OrderCommandMessage;
+import marketplace.contracts.OrderCommandMessage.AgreeRefundByDeadline;
 import marketplace.contracts.OrderCommandMessage.CancelByDeadline;
 import marketplace.contracts.OrderCommandMessage.ConfirmByDeadline;
 import marketplace.contracts.OrderCommandMessage.RemindOfDeadline;
@@ -79,6 +80,7 @@ record Claim(
         return switch (onExpiry) {
             case CANCEL -> new CancelByDeadline(orderNumber, deadlineId, dueAt, claimedAt);
             case CONFIRM -> new ConfirmByDeadline(orderNumber, deadlineId, dueAt, claimedAt);
+            case AGREE_REFUND -> new AgreeRefundByDeadline(orderNumber, deadlineId, dueAt, claimedAt);
         };
     }
 

@@ -1,0 +1,49 @@
+package marketplace.order.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import marketplace.order.model.IssuedKey;
+import marketplace.order.vault.Vault;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes key pairs for APIs. The secret is known to the buyer alone; whoever checks calls has its digest. */
+@Component
+public class ApiKeys {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Vault vault;
+    private final JsonMapper json;
+
+    ApiKeys(Vault vault, JsonMapper json) {
+        this.vault = vault;
+        this.json = json;
+    }
+
+    /** A new key pair, sealed for the buyer of this order. */
+    public IssuedKey issue(String orderNumber) {
+        String keyId = "K-" + UUID.randomUUID();
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String information = json.writeValueAsString(Map.of("keyId", keyId, "secret", secret));
+        return new IssuedKey(keyId, vault.seal(orderNumber, information), sha256(secret));
+    }
+
+    private static String sha256(String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

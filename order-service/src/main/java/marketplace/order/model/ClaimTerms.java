@@ -1,0 +1,27 @@
+package marketplace.order.model;
+
+import java.time.Duration;
+
+/**
+ * What the parties may do when they do not agree. Frozen on the order like its deadlines.
+ *
+ * @param refunds until when the buyer may ask for money back
+ * @param refundClaims how often
+ * @param disputeAfterCompletion how long after its completion an order may still be disputed
+ * @param disputes how often an order may be disputed
+ * @param evidence how many statements a dispute may have
+ * @param extensions how often more time may be proposed
+ * @param longestExtension how much later a due time may become at once
+ */
+public record ClaimTerms(
+        RefundWindow refunds,
+        int refundClaims,
+        Duration disputeAfterCompletion,
+        int disputes,
+        int evidence,
+        int extensions,
+        Duration longestExtension) {
+
+    /** Of orders that were placed before there were claims: parties can only ask the operator. */
+    static final ClaimTerms OF_OLD = new ClaimTerms(RefundWindow.NEVER, 0, Duration.ZERO, 1, 20, 0, Duration.ZERO);
+}
