@@ -1,4 +1,4 @@
-# Payment simulator and mail catcher, from what ./mvnw package made of local-stack; for trying things, never for production.
+# Simulated platforms and mail catcher, from what ./mvnw package made of local-stack; for trying things, never for production.
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin service \
  && install -d -o 10001 -g service /var/lib/simulator

@@ -3,7 +3,8 @@ package marketplace.contracts;
 import java.time.Instant;
 
 /** What every message on a shared topic says of itself; the CloudEvents headers are made of it. */
-public sealed interface Message permits OrderEventMessage, OrderCommandMessage, PaymentEventMessage {
+public sealed interface Message
+        permits OrderEventMessage, OrderCommandMessage, PaymentEventMessage, DeliveryEventMessage {
 
     /** Unique per message and the same in every copy: {@code ce_id}. */
     String messageId();

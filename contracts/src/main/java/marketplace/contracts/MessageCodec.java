@@ -96,6 +96,8 @@ public final class MessageCodec {
             case OrderCommandMessage.CancelByDeadline.TYPE -> record(tree, OrderCommandMessage.CancelByDeadline.class);
             case OrderCommandMessage.ConfirmByDeadline.TYPE ->
                 record(tree, OrderCommandMessage.ConfirmByDeadline.class);
+            case OrderCommandMessage.AgreeRefundByDeadline.TYPE ->
+                record(tree, OrderCommandMessage.AgreeRefundByDeadline.class);
             case OrderCommandMessage.RemindOfDeadline.TYPE -> record(tree, OrderCommandMessage.RemindOfDeadline.class);
             default -> throw new MalformedMessageException("unknown command type");
         };
@@ -113,6 +115,22 @@ public final class MessageCodec {
             case PaymentEventMessage.RefundCompleted.TYPE -> record(tree, PaymentEventMessage.RefundCompleted.class);
             case PaymentEventMessage.RefundFailed.TYPE -> record(tree, PaymentEventMessage.RefundFailed.class);
             default -> throw new MalformedMessageException("unknown payment event type");
+        };
+    }
+
+    /**
+     * Reads an event of the image platform.
+     *
+     * @throws MalformedMessageException when the bytes are no such event
+     */
+    public DeliveryEventMessage decodeDeliveryEvent(@Nullable String type, byte @Nullable [] body) {
+        ObjectNode tree = tree(body);
+        return switch (required(type)) {
+            case DeliveryEventMessage.ImageShared.TYPE -> record(tree, DeliveryEventMessage.ImageShared.class);
+            case DeliveryEventMessage.ImageShareFailed.TYPE ->
+                record(tree, DeliveryEventMessage.ImageShareFailed.class);
+            case DeliveryEventMessage.ImageUnshared.TYPE -> record(tree, DeliveryEventMessage.ImageUnshared.class);
+            default -> throw new MalformedMessageException("unknown delivery event type");
         };
     }
 

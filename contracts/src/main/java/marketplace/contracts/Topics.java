@@ -1,5 +1,7 @@
 package marketplace.contracts;
 
+import java.util.List;
+
 /** The topics that the services share. Every record is keyed by order number, so one order's messages stay in order. */
 public final class Topics {
 
@@ -11,6 +13,12 @@ public final class Topics {
 
     /** What the payment platform did: captures and the outcome of refunds. */
     public static final String PAYMENT_EVENTS = "payment.events";
+
+    /** What the image platform did: images shared with the accounts of buyers, and unshared. */
+    public static final String DELIVERY_EVENTS = "delivery.events";
+
+    /** All of them. */
+    public static final List<String> ALL = List.of(ORDER_EVENTS, ORDER_COMMANDS, PAYMENT_EVENTS, DELIVERY_EVENTS);
 
     private static final String DEAD_LETTER_SUFFIX = "-dlt";
 

@@ -44,7 +44,8 @@ class AsyncApiTests {
                 .isEqualTo(Map.of(
                         Topics.ORDER_EVENTS, WireTypes.orderEvents().keySet(),
                         Topics.ORDER_COMMANDS, WireTypes.orderCommands().keySet(),
-                        Topics.PAYMENT_EVENTS, WireTypes.paymentEvents().keySet()));
+                        Topics.PAYMENT_EVENTS, WireTypes.paymentEvents().keySet(),
+                        Topics.DELIVERY_EVENTS, WireTypes.deliveryEvents().keySet()));
     }
 
     @Test
@@ -82,7 +83,9 @@ class AsyncApiTests {
                         "send #/channels/orderCommands",
                         "receive #/channels/orderCommands",
                         "send #/channels/paymentEvents",
-                        "receive #/channels/paymentEvents");
+                        "receive #/channels/paymentEvents",
+                        "send #/channels/deliveryEvents",
+                        "receive #/channels/deliveryEvents");
     }
 
     @ParameterizedTest

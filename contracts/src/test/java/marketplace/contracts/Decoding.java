@@ -13,7 +13,8 @@ final class Decoding {
         return switch (WireTypes.topicOf(type)) {
             case Topics.ORDER_EVENTS -> CODEC.decodeOrderEvent(type, body);
             case Topics.ORDER_COMMANDS -> CODEC.decodeOrderCommand(type, body);
-            default -> CODEC.decodePaymentEvent(type, body);
+            case Topics.PAYMENT_EVENTS -> CODEC.decodePaymentEvent(type, body);
+            default -> CODEC.decodeDeliveryEvent(type, body);
         };
     }
 }

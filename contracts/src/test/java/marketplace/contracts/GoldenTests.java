@@ -21,7 +21,8 @@ class GoldenTests {
     private static final Map<String, String> SOURCES = Map.of(
             Topics.ORDER_EVENTS, "/order-service",
             Topics.ORDER_COMMANDS, "/timeout-service",
-            Topics.PAYMENT_EVENTS, "/payment-platform");
+            Topics.PAYMENT_EVENTS, "/payment-platform",
+            Topics.DELIVERY_EVENTS, "/image-platform");
 
     /** No name of a person, no way to reach one, no answer of a form, no completion information, no credential. */
     private static final Set<String> ALLOWED_FIELDS = Set.of(
@@ -71,7 +72,28 @@ class GoldenTests {
             "requirementVersion",
             "round",
             "refundId",
-            "failureId");
+            "failureId",
+            // deliveries: of a key's secret the digest alone
+            "method",
+            "account",
+            "imageId",
+            "region",
+            "trouble",
+            "reference",
+            "keyId",
+            "replacedKeyId",
+            "secretSha256",
+            "shareId",
+            "permanent",
+            // claims
+            "claim",
+            "text",
+            "tries",
+            "dispute",
+            "by",
+            "outcome",
+            "refund",
+            "proposal");
 
     private final MessageCodec codec = new MessageCodec();
 

@@ -24,6 +24,7 @@ class MessageCodecTests {
 
     private static final String PAID = "order.paid.v1";
     private static final String CAPTURED = "payment.captured.v1";
+    private static final String SHARED = "delivery.image-shared.v1";
     private static final String CANCEL = "order.cancel-by-deadline.v1";
 
     /** Stands in hostile content; no reason may show it. */
@@ -86,6 +87,7 @@ class MessageCodecTests {
         assertRefused(() -> codec.decodeOrderEvent("order.paid.v2", body), "unknown event type");
         assertRefused(() -> codec.decodeOrderCommand(PAID, body), "unknown command type");
         assertRefused(() -> codec.decodePaymentEvent(PAID, body), "unknown payment event type");
+        assertRefused(() -> codec.decodeDeliveryEvent(PAID, body), "unknown delivery event type");
     }
 
     @Test
@@ -93,6 +95,7 @@ class MessageCodecTests {
         assertRefused(() -> codec.decodeOrderEvent(null, Golden.read(PAID).bytes()), "no ce_type header");
         assertRefused(() -> codec.decodeOrderCommand(null, Golden.read(CANCEL).bytes()), "no ce_type header");
         assertRefused(() -> codec.decodePaymentEvent(null, Golden.read(CAPTURED).bytes()), "no ce_type header");
+        assertRefused(() -> codec.decodeDeliveryEvent(null, Golden.read(SHARED).bytes()), "no ce_type header");
     }
 
     @Test
@@ -109,6 +112,8 @@ class MessageCodecTests {
         assertRefused(() -> codec.decodeOrderCommand(type, Golden.read(CANCEL).bytes()), "unknown command type");
         assertRefused(
                 () -> codec.decodePaymentEvent(type, Golden.read(CAPTURED).bytes()), "unknown payment event type");
+        assertRefused(
+                () -> codec.decodeDeliveryEvent(type, Golden.read(SHARED).bytes()), "unknown delivery event type");
     }
 
     @Test
@@ -148,6 +153,7 @@ class MessageCodecTests {
         assertRefused(() -> codec.decodeOrderEvent(PAID, body), "");
         assertRefused(() -> codec.decodeOrderCommand(CANCEL, body), "");
         assertRefused(() -> codec.decodePaymentEvent(CAPTURED, body), "");
+        assertRefused(() -> codec.decodeDeliveryEvent(SHARED, body), "");
         assertRefused(() -> codec.decodeRunningDeadline(body), "");
     }
 

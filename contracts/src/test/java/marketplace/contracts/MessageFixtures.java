@@ -28,7 +28,7 @@ import marketplace.contracts.PaymentEventMessage.PaymentCaptured;
 import marketplace.contracts.WireDeadline.Expiry;
 import org.jspecify.annotations.Nullable;
 
-/** One message of every type, as they come about in the life of one order and of others like it. */
+/** One message of every type, as they come about in the life of one order and of others. */
 final class MessageFixtures {
 
     static final String ORDER = "00301K9ZC4W0Q7HTM2X";
@@ -54,7 +54,14 @@ final class MessageFixtures {
 
     /** By wire type. */
     static Map<String, Message> all() {
-        return Stream.of(untilPaid(), implementation(), ending(), commands(), payments())
+        return Stream.of(
+                        untilPaid(),
+                        implementation(),
+                        ending(),
+                        commands(),
+                        payments(),
+                        DeliveryFixtures.all(),
+                        ClaimFixtures.all())
                 .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableMap(Message::type, Function.identity()));
     }

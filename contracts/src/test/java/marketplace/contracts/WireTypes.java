@@ -23,10 +23,15 @@ final class WireTypes {
         return permittedBy(PaymentEventMessage.class);
     }
 
+    static Map<String, Class<?>> deliveryEvents() {
+        return permittedBy(DeliveryEventMessage.class);
+    }
+
     static Map<String, Class<?>> all() {
         Map<String, Class<?>> types = orderEvents();
         types.putAll(orderCommands());
         types.putAll(paymentEvents());
+        types.putAll(deliveryEvents());
         return types;
     }
 
@@ -34,7 +39,10 @@ final class WireTypes {
         if (orderEvents().containsKey(wireType)) {
             return Topics.ORDER_EVENTS;
         }
-        return orderCommands().containsKey(wireType) ? Topics.ORDER_COMMANDS : Topics.PAYMENT_EVENTS;
+        if (orderCommands().containsKey(wireType)) {
+            return Topics.ORDER_COMMANDS;
+        }
+        return paymentEvents().containsKey(wireType) ? Topics.PAYMENT_EVENTS : Topics.DELIVERY_EVENTS;
     }
 
     private static Map<String, Class<?>> permittedBy(Class<?> sealed) {

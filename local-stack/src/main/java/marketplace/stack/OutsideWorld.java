@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import marketplace.stack.simulator.Simulator;
 
-/** The payment simulator and the mail catcher as a process of their own, which other machines may call: for containers. */
+/** The simulated platforms and the mail catcher as a process of their own, which other machines may call: for containers. */
 public final class OutsideWorld {
 
     private static final String EVERYWHERE = "0.0.0.0";

@@ -9,7 +9,7 @@ enum Port {
     ORDER("the order service", 8080),
     TIMEOUT("the timeout service", 8081),
     NOTIFICATION("the notification service", 8082),
-    PAYMENT("the payment simulator", 8090),
+    PAYMENT("the simulated platforms", 8090),
     SMTP("the mail catcher", 11025);
 
     private final String user;

@@ -120,7 +120,7 @@ final class Stack implements AutoCloseable {
                 settings.ports().of(Port.SMTP),
                 settings.data().resolve("simulator"));
         simulator = Simulator.start(outside, RealTime.clock());
-        console.progress("payment simulator and mail catcher are ready on "
+        console.progress("simulated platforms and mail catcher are ready on "
                 + settings.ports().address(Port.PAYMENT));
     }
 

@@ -17,7 +17,7 @@ public final class NoticeFixture {
                 version,
                 new Recipient(Role.BUYER, order.buyer()),
                 Message.WORK_STARTED,
-                new Arguments(order.number(), "Move", OrderFixture.PRICE, null, null, null, null),
+                new Arguments(order.number(), "Move", OrderFixture.PRICE, null, null, null, null, null, null),
                 OrderFixture.PURCHASED);
     }
 }

@@ -21,6 +21,7 @@ public record OrderFixture(
         String number,
         String buyer,
         String provider,
+        String method,
         boolean formAsked,
         WireActor actor,
         @Nullable WireDeadline deadline) {
@@ -35,6 +36,7 @@ public record OrderFixture(
                 "O" + unique,
                 "buyer-" + unique,
                 "provider-" + unique,
+                "MANUAL",
                 true,
                 new WireActor(Role.BUYER, "buyer-" + unique),
                 deadline("PAYMENT", Role.BUYER));
@@ -51,28 +53,32 @@ public record OrderFixture(
                 PURCHASED,
                 DUE,
                 mustAct,
-                kind.equals("CONFIRMATION") ? Expiry.CONFIRM : Expiry.CANCEL,
+                expiry(kind),
                 List.of(DUE.minus(Duration.ofDays(3)), DUE.minus(Duration.ofDays(1))));
     }
 
     public OrderFixture boughtBy(String buyerId) {
-        return new OrderFixture(number, buyerId, provider, formAsked, actor, deadline);
+        return new OrderFixture(number, buyerId, provider, method, formAsked, actor, deadline);
+    }
+
+    public OrderFixture deliveredAs(String other) {
+        return new OrderFixture(number, buyer, provider, other, formAsked, actor, deadline);
     }
 
     public OrderFixture withoutForm() {
-        return new OrderFixture(number, buyer, provider, false, actor, deadline);
+        return new OrderFixture(number, buyer, provider, method, false, actor, deadline);
     }
 
     public OrderFixture by(Role role, String id) {
-        return new OrderFixture(number, buyer, provider, formAsked, new WireActor(role, id), deadline);
+        return new OrderFixture(number, buyer, provider, method, formAsked, new WireActor(role, id), deadline);
     }
 
     public OrderFixture running(String kind, Role mustAct) {
-        return new OrderFixture(number, buyer, provider, formAsked, actor, deadline(kind, mustAct));
+        return new OrderFixture(number, buyer, provider, method, formAsked, actor, deadline(kind, mustAct));
     }
 
     public OrderFixture withoutDeadline() {
-        return new OrderFixture(number, buyer, provider, formAsked, actor, null);
+        return new OrderFixture(number, buyer, provider, method, formAsked, actor, null);
     }
 
     public OrderEventMessage placed() {
@@ -91,6 +97,14 @@ public record OrderFixture(
                 details);
     }
 
+    private static Expiry expiry(String kind) {
+        return switch (kind) {
+            case "CONFIRMATION" -> Expiry.CONFIRM;
+            case "REFUND_ANSWER" -> Expiry.AGREE_REFUND;
+            default -> Expiry.CANCEL;
+        };
+    }
+
     private OrderSummary summary(String productName) {
         return new OrderSummary(
                 "PENDING_PAYMENT",
@@ -98,7 +112,7 @@ public record OrderFixture(
                 provider,
                 "p-1",
                 productName,
-                "MANUAL",
+                method,
                 formAsked,
                 PRICE,
                 PRICE,

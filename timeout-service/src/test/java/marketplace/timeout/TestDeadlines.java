@@ -32,6 +32,25 @@ public final class TestDeadlines {
                 order, version, "confirm-1", "CONFIRMATION", Role.BUYER, Expiry.CONFIRM, dueAt, List.of(remindAt));
     }
 
+    /** The provider's clock goes on, or is due later: a deadline with an id of its own. */
+    public static RunningDeadline startAgain(String order, long version, Instant dueAt, Instant... remindAt) {
+        return deadline(
+                order, version, "start-" + version, "START", Role.PROVIDER, Expiry.CANCEL, dueAt, List.of(remindAt));
+    }
+
+    /** The provider must answer a request for a refund until {@code dueAt}, else the refund is agreed. */
+    public static RunningDeadline refundAnswer(String order, long version, Instant dueAt, Instant... remindAt) {
+        return deadline(
+                order,
+                version,
+                "refund-answer-" + version,
+                "REFUND_ANSWER",
+                Role.PROVIDER,
+                Expiry.AGREE_REFUND,
+                dueAt,
+                List.of(remindAt));
+    }
+
     /** No deadline runs. */
     public static RunningDeadline none(String order, long version) {
         return new RunningDeadline(order, version, null);

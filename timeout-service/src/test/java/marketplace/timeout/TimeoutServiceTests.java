@@ -3,6 +3,7 @@ package marketplace.timeout;
 import static marketplace.timeout.TestDeadlines.confirmation;
 import static marketplace.timeout.TestDeadlines.newOrder;
 import static marketplace.timeout.TestDeadlines.none;
+import static marketplace.timeout.TestDeadlines.refundAnswer;
 import static marketplace.timeout.TestDeadlines.start;
 import static marketplace.timeout.TestKafka.bytes;
 import static marketplace.timeout.TestKafka.text;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 import marketplace.contracts.MessageHeaders;
+import marketplace.contracts.OrderCommandMessage.AgreeRefundByDeadline;
 import marketplace.contracts.OrderCommandMessage.CancelByDeadline;
 import marketplace.contracts.OrderCommandMessage.ConfirmByDeadline;
 import marketplace.contracts.OrderCommandMessage.RemindOfDeadline;
@@ -84,6 +86,26 @@ class TimeoutServiceTests {
                 kafka.records(Topics.ORDER_COMMANDS).getLast();
         assertThat(ReceivedMessages.header(command, MessageHeaders.SOURCE)).isEqualTo("/timeout-service");
         assertThat(ReceivedMessages.header(command, MessageHeaders.ID)).isNotBlank();
+    }
+
+    @Test
+    void asksToAgreeToARefundThatNobodyAnswered() {
+        String order = newOrder();
+        Instant due = clock.instant().plus(Duration.ofDays(3));
+        kafka.tell(start(order, 1, due.plus(Duration.ofDays(9))));
+        kafka.tell(refundAnswer(order, 2, due));
+        await().untilAsserted(() -> Objects.requireNonNull(service.client("operator")
+                .get()
+                .uri("/v1/schedules/{order}", order)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.deadline.onExpiry")
+                .isEqualTo("AGREE_REFUND")));
+
+        clock.tickTo(due.plus(INSTANT));
+
+        await().untilAsserted(() -> assertThat(kafka.commandsFor(order))
+                .containsExactly(new AgreeRefundByDeadline(order, "refund-answer-2", due, due.plus(INSTANT))));
     }
 
     @Test

@@ -17,19 +17,20 @@ final class PaymentLedger {
 
     private final Map<String, PaymentCaptured> captures = new HashMap<>();
     private final Map<Refund, RefundFailed> failedRefunds = new LinkedHashMap<>();
-    private final Set<Refund> answeredRefunds = new HashSet<>();
+    private final Set<Refund> completedRefunds = new HashSet<>();
+    private final Set<FailedTry> failedTries = new HashSet<>();
 
     synchronized void add(PaymentEventMessage event) {
         switch (event) {
             case PaymentCaptured captured -> captures.put(captured.captureId(), captured);
             case RefundCompleted completed -> {
                 Refund refund = new Refund(completed.orderNumber(), completed.refundId());
-                answeredRefunds.add(refund);
+                completedRefunds.add(refund);
                 failedRefunds.remove(refund);
             }
             case RefundFailed failed -> {
                 Refund refund = new Refund(failed.orderNumber(), failed.refundId());
-                answeredRefunds.add(refund);
+                failedTries.add(new FailedTry(refund, failed.failureId()));
                 failedRefunds.put(refund, failed);
             }
         }
@@ -39,8 +40,10 @@ final class PaymentLedger {
         return Optional.ofNullable(captures.get(captureId));
     }
 
-    synchronized boolean answered(String orderNumber, String refundId) {
-        return answeredRefunds.contains(new Refund(orderNumber, refundId));
+    /** Whether the refund is done, or this try of it has failed. */
+    synchronized boolean answered(String orderNumber, String refundId, String failureId) {
+        Refund refund = new Refund(orderNumber, refundId);
+        return completedRefunds.contains(refund) || failedTries.contains(new FailedTry(refund, failureId));
     }
 
     /** Refunds of the order that failed and were not completed since. */
@@ -51,4 +54,6 @@ final class PaymentLedger {
     }
 
     private record Refund(String orderNumber, String refundId) {}
+
+    private record FailedTry(Refund refund, String failureId) {}
 }

@@ -2,10 +2,14 @@ package marketplace.stack.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import marketplace.contracts.OrderEventDetails.RefundRequested;
+import marketplace.contracts.OrderEventDetails.RefundRetried;
+import marketplace.contracts.OrderEventMessage;
+import marketplace.contracts.OrderEventType;
 import marketplace.contracts.PaymentEventMessage;
 import marketplace.contracts.PaymentEventMessage.PaymentCaptured;
 import marketplace.contracts.PaymentEventMessage.RefundCompleted;
@@ -16,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** Takes money and gives it back. One thing at a time, so that nothing is done twice. */
 final class PaymentPlatform {
 
-    private final PaymentTopic topic;
+    /** What it is asked for with. */
+    static final Set<OrderEventType> HEARD = Set.of(OrderEventType.REFUND_REQUESTED, OrderEventType.REFUND_RETRIED);
+
+    private final PlatformTopic<PaymentEventMessage> topic;
     private final SimulatorClock clock;
     private final PaymentLedger ledger = new PaymentLedger();
-    private final Set<String> failNext = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> failNext = new ConcurrentHashMap<>();
 
-    PaymentPlatform(PaymentTopic topic, SimulatorClock clock) {
+    PaymentPlatform(PlatformTopic<PaymentEventMessage> topic, SimulatorClock clock) {
         this.topic = topic;
         this.clock = clock;
         topic.readAll(ledger::add);
@@ -40,23 +47,18 @@ final class PaymentPlatform {
         return ledger.capture(captureId).orElseGet(() -> capture(payment, captureId));
     }
 
-    /** Answers a request for a refund, once. */
-    synchronized void refund(String orderNumber, RefundRequested request) {
-        if (ledger.answered(orderNumber, request.refundId())) {
-            return;
-        }
-        if (failNext.contains(orderNumber)) {
-            publish(new RefundFailed(
-                    orderNumber, request.refundId(), "1", "the buyer's account is closed", clock.now()));
-            failNext.remove(orderNumber);
-        } else {
-            publish(new RefundCompleted(orderNumber, request.refundId(), clock.now()));
+    /** Answers every try of a refund, once. */
+    synchronized void hear(OrderEventMessage event) {
+        switch (event.details()) {
+            case RefundRequested request -> refund(event.orderNumber(), request.refundId(), 1);
+            case RefundRetried again -> refund(event.orderNumber(), again.refundId(), again.tries());
+            default -> {}
         }
     }
 
-    /** The order's next refund will fail. Forgotten when the simulator stops. */
-    void failNextRefund(String orderNumber) {
-        failNext.add(orderNumber);
+    /** So many next tries of the order's refunds will fail. Forgotten when the simulator stops. */
+    void failNextRefunds(String orderNumber, int times) {
+        failNext.put(orderNumber, times);
     }
 
     /** Completes the order's failed refunds, and tells which. */
@@ -64,6 +66,19 @@ final class PaymentPlatform {
         List<RefundFailed> failed = ledger.failedRefunds(orderNumber);
         failed.forEach(refund -> publish(new RefundCompleted(orderNumber, refund.refundId(), clock.now())));
         return failed.stream().map(RefundFailed::refundId).toList();
+    }
+
+    private void refund(String orderNumber, String refundId, int tries) {
+        String failureId = Integer.toString(tries);
+        if (ledger.answered(orderNumber, refundId, failureId)) {
+            return;
+        }
+        if (failNext.containsKey(orderNumber)) {
+            publish(new RefundFailed(orderNumber, refundId, failureId, "the buyer's account is closed", clock.now()));
+            failNext.computeIfPresent(orderNumber, (order, left) -> left > 1 ? left - 1 : null);
+        } else {
+            publish(new RefundCompleted(orderNumber, refundId, clock.now()));
+        }
     }
 
     private PaymentCaptured capture(Payment payment, String captureId) {

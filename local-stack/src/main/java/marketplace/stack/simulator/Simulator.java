@@ -9,25 +9,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import marketplace.contracts.DeliveryEventMessage;
+import marketplace.contracts.PaymentEventMessage;
 
-/** The payment platform and the mail catcher, started and stopped together. */
+/** The payment platform, the image platform and the mail catcher, started and stopped together. */
 public final class Simulator implements AutoCloseable {
 
     private final MailCatcher mails;
-    private final PaymentTopic topic;
-    private final RefundListener refunds;
+    private final PlatformTopic<PaymentEventMessage> paymentTopic;
+    private final PlatformTopic<DeliveryEventMessage> deliveryTopic;
+    private final OrderEventListener refunds;
+    private final OrderEventListener deliveries;
     private final HttpServer http;
 
     private Simulator(Settings settings, Clock real) throws IOException {
         Files.createDirectories(settings.directory);
         SimulatorClock clock = new SimulatorClock(real, settings.directory.resolve("clock"));
         this.mails = new MailCatcher(settings.address, settings.smtpPort);
-        this.topic = new PaymentTopic(settings.bootstrapServers);
-        PaymentPlatform platform = new PaymentPlatform(topic, clock);
-        this.refunds = new RefundListener(settings.bootstrapServers, platform);
+        String kafka = settings.bootstrapServers;
+        this.paymentTopic = PlatformTopic.payments(kafka);
+        this.deliveryTopic = PlatformTopic.deliveries(kafka);
+        PaymentPlatform payments = new PaymentPlatform(paymentTopic, clock);
+        ImagePlatform images = new ImagePlatform(deliveryTopic, clock);
+        this.refunds = new OrderEventListener(kafka, "payment-platform", PaymentPlatform.HEARD, payments::hear);
+        this.deliveries = new OrderEventListener(kafka, "image-platform", ImagePlatform.HEARD, images::hear);
         this.http = listen(
                 new InetSocketAddress(settings.address, settings.httpPort),
-                new SimulatorRoutes(platform, mails, clock));
+                new SimulatorRoutes(payments, images, mails, clock));
     }
 
     /**
@@ -59,7 +67,9 @@ public final class Simulator implements AutoCloseable {
     public void close() {
         http.stop(0);
         refunds.close();
-        topic.close();
+        deliveries.close();
+        paymentTopic.close();
+        deliveryTopic.close();
         mails.close();
     }
 }

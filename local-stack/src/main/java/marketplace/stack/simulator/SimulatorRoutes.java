@@ -22,6 +22,7 @@ final class SimulatorRoutes {
     private static final int MAX_BODY = 64 * 1024;
 
     private final PaymentPlatform payments;
+    private final ImagePlatform images;
     private final MailCatcher mails;
     private final SimulatorClock clock;
     private final JsonMapper json = JsonMapper.builder()
@@ -29,8 +30,9 @@ final class SimulatorRoutes {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
-    SimulatorRoutes(PaymentPlatform payments, MailCatcher mails, SimulatorClock clock) {
+    SimulatorRoutes(PaymentPlatform payments, ImagePlatform images, MailCatcher mails, SimulatorClock clock) {
         this.payments = payments;
+        this.images = images;
         this.mails = mails;
         this.clock = clock;
     }
@@ -39,6 +41,8 @@ final class SimulatorRoutes {
         try {
             Optional<Object> found = answer(exchange);
             respond(exchange, found.isPresent() ? 200 : 404, found.orElse(problem("not-found", "nothing is here")));
+        } catch (Query.UnreadableException unreadable) {
+            respond(exchange, 400, problem("malformed-request", unreadable.detail()));
         } catch (JacksonException unreadable) {
             respond(exchange, 400, problem("malformed-request", unreadable.getOriginalMessage()));
         } catch (KafkaException unavailable) {
@@ -51,8 +55,9 @@ final class SimulatorRoutes {
         String[] path = exchange.getRequestURI().getPath().substring(1).split("/", -1);
         return switch (exchange.getRequestMethod() + " " + shape(path)) {
             case "POST payments" -> Optional.of(payments.pay(read(exchange, Payment.class), key(exchange)));
-            case "POST refunds fail-next" -> Optional.of(failNext(path[1]));
+            case "POST refunds fail-next" -> Optional.of(failRefunds(path[1], Query.of(exchange)));
             case "POST refunds retry" -> completed(payments.retryRefunds(path[1]));
+            case "POST shares fail-next" -> Optional.of(failShares(path[1], Query.of(exchange)));
             case "GET mails" -> Optional.of(mails.mails());
             case "GET sandbox clock" -> Optional.of(time());
             case "PUT sandbox clock" -> Optional.of(move(read(exchange, Move.class)));
@@ -65,9 +70,14 @@ final class SimulatorRoutes {
         return path.length == 3 ? path[0] + " " + path[2] : String.join(" ", path);
     }
 
-    private Map<String, String> failNext(String orderNumber) {
-        payments.failNextRefund(orderNumber);
-        return Map.of("orderNumber", orderNumber, "nextRefund", "fails");
+    private Map<String, Object> failRefunds(String orderNumber, Query query) {
+        payments.failNextRefunds(orderNumber, query.times());
+        return Map.of("orderNumber", orderNumber, "nextRefund", "fails", "times", query.times());
+    }
+
+    private Map<String, Object> failShares(String orderNumber, Query query) {
+        images.failNext(orderNumber, query.times(), query.permanent());
+        return Map.of("orderNumber", orderNumber, "nextShare", "fails", "times", query.times());
     }
 
     private static Optional<Object> completed(List<String> refundIds) {

@@ -1,4 +1,4 @@
-/** What is outside the marketplace: the payment platform and a mail server, simulated behind one HTTP port. */
+/** What is outside the marketplace: the payment platform, the image platform and a mail server, simulated behind one HTTP port. */
 @NullMarked
 package marketplace.stack.simulator;
 

@@ -1,12 +1,20 @@
 package marketplace.stack.simulator;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import marketplace.contracts.DeliveryEventMessage;
+import marketplace.contracts.Message;
 import marketplace.contracts.MessageCodec;
+import marketplace.contracts.OrderEventDetails;
+import marketplace.contracts.OrderEventDetails.DeliveryRequested;
+import marketplace.contracts.OrderEventDetails.DeliveryRevoked;
 import marketplace.contracts.OrderEventDetails.RefundRequested;
+import marketplace.contracts.OrderEventDetails.RefundRetried;
 import marketplace.contracts.OrderEventMessage;
 import marketplace.contracts.OrderEventType;
 import marketplace.contracts.OrderSummary;
@@ -23,7 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The topics between the order service and the payment platform, as the order service sees them. */
+/** The topics between the order service and the platforms outside, as the order service sees them. */
 final class OrderTopics {
 
     private static final WireMoney PRICE = new WireMoney(120_000, "CNY");
@@ -33,9 +41,9 @@ final class OrderTopics {
 
     void create() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(List.of(
-                            new NewTopic(Topics.ORDER_EVENTS, 4, (short) 1),
-                            new NewTopic(Topics.PAYMENT_EVENTS, 4, (short) 1)))
+            admin.createTopics(Stream.of(Topics.ORDER_EVENTS, Topics.PAYMENT_EVENTS, Topics.DELIVERY_EVENTS)
+                            .map(topic -> new NewTopic(topic, 4, (short) 1))
+                            .toList())
                     .all()
                     .get();
         } catch (ExecutionException e) {
@@ -46,28 +54,61 @@ final class OrderTopics {
     }
 
     void askForRefund(String order, String refundId) throws Exception {
+        tell(order, 7, "MANUAL", new RefundRequested(refundId, "capture-1", PRICE, "START_OVERDUE"));
+    }
+
+    void askForRefundAgain(String order, String refundId, int tries) throws Exception {
+        tell(order, 7 + tries, "MANUAL", new RefundRetried(refundId, "capture-1", PRICE, tries));
+    }
+
+    /** Tells the partition: what is asked for there later is heard later. */
+    @CanIgnoreReturnValue
+    int askForImage(String order) throws Exception {
+        return tell(order, 5, "IMAGE", new DeliveryRequested("IMAGE", "alice", "img-1", "cn-hangzhou"));
+    }
+
+    void askForInstance(String order) throws Exception {
+        tell(order, 5, "SAAS", new DeliveryRequested("SAAS", "alice", null, null));
+    }
+
+    /** @param method how the order was delivered */
+    void takeBack(String order, String method) throws Exception {
+        tell(order, 9, method, new DeliveryRevoked("REFUND_AGREED", null));
+    }
+
+    @CanIgnoreReturnValue
+    private int tell(String order, long version, String method, OrderEventDetails details) throws Exception {
         OrderEventMessage event = new OrderEventMessage(
                 order,
-                7,
-                OrderEventType.REFUND_REQUESTED.wireType(),
+                version,
+                OrderEventType.of(details).wireType(),
                 SimulatorFixture.NOW,
                 new WireActor(Role.SERVICE, "deadline"),
-                summary(),
+                summary(method),
                 null,
-                new RefundRequested(refundId, "capture-1", PRICE, "START_OVERDUE"));
+                details);
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(record(event)).get();
+            return producer.send(record(event)).get().partition();
         }
     }
 
     /** What the payment platform said about the order, in its order. */
     List<PaymentEventMessage> payments(String order) {
-        List<PaymentEventMessage> events = new ArrayList<>();
-        try (PaymentTopic topic = new PaymentTopic(bootstrapServers)) {
-            topic.readAll(events::add);
+        return said(order, PlatformTopic.payments(bootstrapServers));
+    }
+
+    /** What the image platform said about the order, in its order. */
+    List<DeliveryEventMessage> deliveries(String order) {
+        return said(order, PlatformTopic.deliveries(bootstrapServers));
+    }
+
+    private static <E extends Message> List<E> said(String order, PlatformTopic<E> said) {
+        List<E> events = new ArrayList<>();
+        try (said) {
+            said.readAll(events::add);
         }
         return events.stream()
                 .filter(event -> event.orderNumber().equals(order))
@@ -82,14 +123,14 @@ final class OrderTopics {
         return record;
     }
 
-    private static OrderSummary summary() {
+    private static OrderSummary summary(String method) {
         return new OrderSummary(
                 "CANCELLED",
                 "alice",
                 "acme",
                 "product-1",
                 "Database migration",
-                "MANUAL",
+                method,
                 true,
                 PRICE,
                 PRICE,

@@ -94,6 +94,32 @@ class SimulatorTests {
     }
 
     @Test
+    void aRefundFailsAsOftenAsItIsToldToAndEachTryIsAnsweredOnce() throws Exception {
+        simulator.post("/refunds/%s/fail-next?times=2".formatted(order), null);
+
+        topics.askForRefund(order, "refund-1");
+        topics.askForRefund(order, "refund-1");
+        topics.askForRefundAgain(order, "refund-1", 2);
+        topics.askForRefundAgain(order, "refund-1", 2);
+        topics.askForRefundAgain(order, "refund-1", 3);
+        topics.askForRefundAgain(order, "refund-1", 3);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(topics.payments(order))
+                        .extracting(PaymentEventMessage::messageId)
+                        .containsExactly("refund-1-failed-1", "refund-1-failed-2", "refund-1-completed"));
+    }
+
+    @Test
+    void refusesToFailInWaysThatItDoesNotKnow() throws Exception {
+        for (String query : List.of("times=0", "times=101", "times=two", "times=", "permanent=maybe", "how=badly")) {
+            assertThat(simulator.post("/refunds/%s/fail-next?%s".formatted(order, query), null))
+                    .as(query)
+                    .contains("malformed-request");
+        }
+    }
+
+    @Test
     void itsTimeMovesAndStaysMoved() throws Exception {
         simulator.put("/sandbox/clock", "{\"offset\":\"PT360H1M\"}");
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param before the price before a reprice
  * @param due when the deadline that runs is due
  * @param otherwise what happens when it is missed
- * @param reason what a party or the payment platform wrote
+ * @param reason what a party, the operator or the payment platform wrote
+ * @param code what somebody says with a code
+ * @param proposed when the deadline is to be due instead
  */
 public record Arguments(
         String order,
@@ -24,4 +26,6 @@ public record Arguments(
         @Nullable WireMoney before,
         @Nullable Instant due,
         @Nullable Expiry otherwise,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable Code code,
+        @Nullable Instant proposed) {}

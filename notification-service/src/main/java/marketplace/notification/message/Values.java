@@ -35,6 +35,8 @@ final class Values {
         words.put("due", arguments.due());
         words.put("otherwise", arguments.otherwise());
         words.put("reason", arguments.reason());
+        words.put("code", arguments.code());
+        words.put("proposed", arguments.proposed());
         return Map.copyOf(words.values);
     }
 
@@ -58,7 +60,16 @@ final class Values {
 
     private void put(String name, @Nullable Expiry expiry) {
         if (expiry != null) {
-            values.put(name, texts.getProperty("otherwise." + expiry.name().toLowerCase(Locale.ROOT)));
+            values.put(
+                    name,
+                    texts.getProperty("otherwise."
+                            + expiry.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+    }
+
+    private void put(String name, @Nullable Code code) {
+        if (code != null) {
+            values.put(name, texts.getProperty(code.key(), code.value()));
         }
     }
 

@@ -2,6 +2,8 @@ package marketplace.notification.rule;
 
 import java.util.function.Predicate;
 import marketplace.contracts.OrderEventDetails.DeadlineReminded;
+import marketplace.contracts.OrderEventDetails.DeliveryRevoked;
+import marketplace.contracts.OrderEventDetails.DisputeDecided;
 import marketplace.contracts.OrderEventDetails.OrderCancelled;
 import marketplace.contracts.OrderEventMessage;
 import marketplace.contracts.Role;
@@ -33,6 +35,26 @@ interface Condition extends Predicate<OrderEventMessage> {
     /** A deadline did it, not a person. */
     static Condition bySystem() {
         return event -> event.actor().role() == Role.SERVICE;
+    }
+
+    /** The operator did it. */
+    static Condition byOperator() {
+        return event -> event.actor().role() == Role.OPERATOR;
+    }
+
+    /** What was bought is delivered this way. */
+    static Condition deliveredAs(String method) {
+        return event -> event.order().deliveryMethod().equals(method);
+    }
+
+    /** The buyer had what is taken back. */
+    static Condition wasDelivered() {
+        return event -> event.details() instanceof DeliveryRevoked revoked && revoked.reference() != null;
+    }
+
+    /** The operator decided that money goes back. */
+    static Condition withRefund() {
+        return event -> event.details() instanceof DisputeDecided decided && decided.refund() != null;
     }
 
     /** The last reminder of a deadline of this kind. */

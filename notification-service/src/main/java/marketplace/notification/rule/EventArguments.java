@@ -6,16 +6,36 @@ import java.util.regex.Pattern;
 import marketplace.contracts.OrderEventDetails.CompletionConfirmed;
 import marketplace.contracts.OrderEventDetails.CompletionRejected;
 import marketplace.contracts.OrderEventDetails.DeadlineReminded;
+import marketplace.contracts.OrderEventDetails.DeliveryRequested;
+import marketplace.contracts.OrderEventDetails.DeliveryRevoked;
+import marketplace.contracts.OrderEventDetails.DeliveryTroubled;
+import marketplace.contracts.OrderEventDetails.DeliveryUndone;
+import marketplace.contracts.OrderEventDetails.DisputeDecided;
+import marketplace.contracts.OrderEventDetails.DisputeOpened;
+import marketplace.contracts.OrderEventDetails.DisputeWithdrawn;
+import marketplace.contracts.OrderEventDetails.EvidenceAdded;
+import marketplace.contracts.OrderEventDetails.ExtensionAccepted;
+import marketplace.contracts.OrderEventDetails.ExtensionDeclined;
+import marketplace.contracts.OrderEventDetails.ExtensionProposed;
 import marketplace.contracts.OrderEventDetails.ImplementationCompleted;
 import marketplace.contracts.OrderEventDetails.ImplementationStarted;
+import marketplace.contracts.OrderEventDetails.KeyIssued;
+import marketplace.contracts.OrderEventDetails.KeyRotated;
 import marketplace.contracts.OrderEventDetails.OrderCancelled;
+import marketplace.contracts.OrderEventDetails.OrderDelivered;
 import marketplace.contracts.OrderEventDetails.OrderPaid;
 import marketplace.contracts.OrderEventDetails.OrderPlaced;
 import marketplace.contracts.OrderEventDetails.OrderRepriced;
 import marketplace.contracts.OrderEventDetails.PaymentAttemptOpened;
+import marketplace.contracts.OrderEventDetails.RefundAgreed;
+import marketplace.contracts.OrderEventDetails.RefundAsked;
 import marketplace.contracts.OrderEventDetails.RefundCompleted;
 import marketplace.contracts.OrderEventDetails.RefundFailed;
+import marketplace.contracts.OrderEventDetails.RefundRefused;
 import marketplace.contracts.OrderEventDetails.RefundRequested;
+import marketplace.contracts.OrderEventDetails.RefundRetried;
+import marketplace.contracts.OrderEventDetails.RefundSettled;
+import marketplace.contracts.OrderEventDetails.RefundWithdrawn;
 import marketplace.contracts.OrderEventDetails.RequirementEdited;
 import marketplace.contracts.OrderEventDetails.RequirementReturned;
 import marketplace.contracts.OrderEventDetails.RequirementSubmitted;
@@ -24,6 +44,8 @@ import marketplace.contracts.OrderEventMessage;
 import marketplace.contracts.WireDeadline;
 import marketplace.contracts.WireMoney;
 import marketplace.notification.message.Arguments;
+import marketplace.notification.message.Code;
+import marketplace.notification.message.Code.Kind;
 import marketplace.notification.message.PlainText;
 import marketplace.platform.kafka.PoisonException;
 import org.jspecify.annotations.Nullable;
@@ -52,25 +74,35 @@ final class EventArguments {
                 event.details() instanceof OrderRepriced repriced ? known(repriced.before()) : null,
                 deadline == null ? null : possible(deadline.dueAt()),
                 deadline == null ? null : deadline.onExpiry(),
-                reason(event));
+                reason(event),
+                code(event),
+                event.details() instanceof ExtensionProposed extension ? possible(extension.dueAt()) : null);
     }
 
     private static WireMoney amount(OrderEventMessage event) {
-        return switch (event.details()) {
+        WireMoney told = switch (event.details()) {
             case OrderRepriced repriced -> repriced.after();
             case OrderPaid paid -> paid.amount();
             case StrayCaptureReceived stray -> stray.amount();
+            case PaymentAttemptOpened attempt -> attempt.amount();
             case RefundRequested refund -> refund.amount();
             case RefundCompleted refund -> refund.amount();
             case RefundFailed refund -> refund.amount();
-            case PaymentAttemptOpened attempt -> attempt.amount();
+            case RefundRetried refund -> refund.amount();
+            case RefundSettled refund -> refund.amount();
+            case RefundAsked asked -> asked.amount();
+            case RefundAgreed agreed -> agreed.amount();
+            case DisputeDecided decided -> decided.refund();
             case OrderPlaced _, OrderCancelled _, DeadlineReminded _, CompletionConfirmed _, CompletionRejected _ ->
-                event.order().price();
-            case RequirementSubmitted _, RequirementEdited _, RequirementReturned _ ->
-                event.order().price();
-            case ImplementationStarted _, ImplementationCompleted _ ->
-                event.order().price();
+                null;
+            case RequirementSubmitted _, RequirementEdited _, RequirementReturned _ -> null;
+            case ImplementationStarted _, ImplementationCompleted _ -> null;
+            case DeliveryRequested _, DeliveryTroubled _, OrderDelivered _, DeliveryRevoked _, DeliveryUndone _ -> null;
+            case KeyIssued _, KeyRotated _, RefundRefused _, RefundWithdrawn _ -> null;
+            case DisputeOpened _, EvidenceAdded _, DisputeWithdrawn _ -> null;
+            case ExtensionProposed _, ExtensionAccepted _, ExtensionDeclined _ -> null;
         };
+        return told == null ? event.order().price() : told;
     }
 
     private static @Nullable String reason(OrderEventMessage event) {
@@ -80,12 +112,37 @@ final class EventArguments {
             case CompletionRejected rejected -> rejected.reason();
             case OrderCancelled cancelled -> cancelled.reason();
             case RefundFailed refund -> refund.reason();
+            case RefundAsked asked -> asked.text();
+            case RefundRefused refused -> refused.reason();
+            case DisputeOpened opened -> opened.reason();
+            case DisputeDecided decided -> decided.reason();
+            case ExtensionProposed proposed -> proposed.reason();
             case OrderPlaced _, PaymentAttemptOpened _, OrderPaid _, StrayCaptureReceived _ -> null;
             case RequirementSubmitted _, RequirementEdited _, ImplementationStarted _ -> null;
             case ImplementationCompleted _, CompletionConfirmed _, DeadlineReminded _ -> null;
-            case RefundRequested _, RefundCompleted _ -> null;
+            case RefundRequested _, RefundCompleted _, RefundRetried _, RefundSettled _ -> null;
+            case DeliveryRequested _, DeliveryTroubled _, OrderDelivered _, DeliveryRevoked _, DeliveryUndone _ -> null;
+            case KeyIssued _, KeyRotated _, RefundAgreed _, RefundWithdrawn _ -> null;
+            case EvidenceAdded _, DisputeWithdrawn _, ExtensionAccepted _, ExtensionDeclined _ -> null;
         };
-        return written == null ? null : PlainText.oneLine(written);
+        String line = written == null ? "" : PlainText.oneLine(written);
+        return line.isEmpty() ? null : line;
+    }
+
+    /** Of the many events with codes in them, those whose code is said in a text. */
+    private static @Nullable Code code(OrderEventMessage event) {
+        return switch (event.details()) {
+            case DeliveryTroubled(String trouble) -> code(Kind.TROUBLE, trouble);
+            case RefundAsked asked -> code(Kind.REFUND_REASON, asked.reason());
+            case DisputeDecided decided -> code(Kind.OUTCOME, decided.outcome());
+            case ExtensionProposed _, ExtensionAccepted _, ExtensionDeclined _
+            when event.deadline() != null -> code(Kind.TIME_TO, event.deadline().kind());
+            default -> null;
+        };
+    }
+
+    private static Code code(Kind kind, String value) {
+        return new Code(kind, PlainText.oneLine(value));
     }
 
     private static void check(OrderEventMessage event) {

@@ -25,6 +25,17 @@ enum Who {
             return Optional.of(Recipient.OPERATORS);
         }
     },
+    /** The party that did not do it; nobody when no party did. */
+    OTHER_PARTY {
+        @Override
+        Optional<Recipient> of(OrderEventMessage event) {
+            return switch (event.actor().role()) {
+                case BUYER -> PROVIDER.of(event);
+                case PROVIDER -> BUYER.of(event);
+                case OPERATOR, SERVICE -> Optional.empty();
+            };
+        }
+    },
     /** The party for whom the deadline runs; nobody when none runs or a machine must act. */
     WHO_MUST_ACT {
         @Override

@@ -22,7 +22,9 @@ class TextsTests {
 
     private static final Reading SHANGHAI = new Reading(Language.CHINESE, ZoneId.of("Asia/Shanghai"));
     private static final Reading NEW_YORK = new Reading(Language.ENGLISH, ZoneId.of("America/New_York"));
-    private static final Set<String> PHRASES = Set.of("otherwise.cancel", "otherwise.confirm", "mail.closing");
+    private static final Set<String> PHRASES =
+            Set.of("otherwise.cancel", "otherwise.confirm", "otherwise.agree-refund", "mail.closing");
+    private static final Pattern CODES = Pattern.compile("(trouble|refund-reason|outcome|time-to)\\.[a-z-]+");
 
     private final Texts texts = new Texts();
 
@@ -35,7 +37,28 @@ class TextsTests {
                         PHRASES.stream())
                 .collect(Collectors.toSet());
 
-        assertThat(texts.in(language).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(texts.in(language).stringPropertyNames().stream()
+                        .filter(key -> !CODES.matcher(key).matches()))
+                .containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @Test
+    void haveWordsForTheSameCodesInEveryLanguage() {
+        assertThat(codes(Language.ENGLISH))
+                .isEqualTo(codes(Language.CHINESE))
+                .contains("trouble.time-out", "refund-reason.not-as-described", "outcome.cancel", "time-to.start");
+    }
+
+    @Test
+    void putCodesIntoWordsAndShowThoseThatAreNew() {
+        assertThat(troubled("TIME_OUT", NEW_YORK)).contains("does not succeed: no answer in time. ");
+        assertThat(troubled("TIME_OUT", SHANGHAI)).contains("未成功：未及时答复。");
+        assertThat(troubled("SOMETHING_NEW", NEW_YORK)).contains("does not succeed: SOMETHING_NEW. ");
+    }
+
+    @Test
+    void showACodeThatLooksLikeATemplateAsItIs() {
+        assertThat(troubled("{amount} [x]", NEW_YORK)).contains("does not succeed: {amount} [x]. ");
     }
 
     @ParameterizedTest
@@ -73,6 +96,19 @@ class TextsTests {
         Arguments arguments = arguments(new WireMoney(minorUnits, currency), null);
 
         assertThat(texts.text(Message.REFUNDED, arguments, SHANGHAI).body()).isEqualTo("“Move”的退款 %s 已完成。", written);
+    }
+
+    @Test
+    void areMadeOfWhatWasStoredBeforeThereWereCodesToo() {
+        ArgumentsJson json = new ArgumentsJson();
+        Arguments stored = json.read("""
+                {"order":"O1","product":"Move","amount":{"amount":1,"currency":"CNY"},"before":null,"due":null,"otherwise":null,
+                 "reason":null}""");
+        Code code = new Code(Code.Kind.TIME_TO, "START");
+        Arguments today = new Arguments("O1", "Move", stored.amount(), null, null, null, null, code, stored.due());
+
+        assertThat(texts.text(Message.REFUNDED, stored, SHANGHAI).body()).isEqualTo("“Move”的退款 ¥0.01 已完成。");
+        assertThat(json.read(json.write(today))).isEqualTo(today);
     }
 
     @Test
@@ -115,7 +151,20 @@ class TextsTests {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private Set<String> codes(Language language) {
+        return texts.in(language).stringPropertyNames().stream()
+                .filter(key -> CODES.matcher(key).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String troubled(String trouble, Reading reading) {
+        Code code = new Code(Code.Kind.TROUBLE, trouble);
+        Arguments arguments = new Arguments("O1", "Move", new WireMoney(1, "CNY"), null, null, null, null, code, null);
+        return texts.text(Message.ENDPOINT_FAILS, arguments, reading).body();
+    }
+
     private static Arguments arguments(WireMoney amount, @Nullable String reason) {
-        return new Arguments("O1", "Move", amount, null, Instant.parse("2026-12-07T01:00:00Z"), Expiry.CONFIRM, reason);
+        return new Arguments(
+                "O1", "Move", amount, null, Instant.parse("2026-12-07T01:00:00Z"), Expiry.CONFIRM, reason, null, null);
     }
 }

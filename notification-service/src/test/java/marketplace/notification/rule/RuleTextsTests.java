@@ -17,16 +17,36 @@ import marketplace.contracts.OrderEventDetails;
 import marketplace.contracts.OrderEventDetails.CompletionConfirmed;
 import marketplace.contracts.OrderEventDetails.CompletionRejected;
 import marketplace.contracts.OrderEventDetails.DeadlineReminded;
+import marketplace.contracts.OrderEventDetails.DeliveryRequested;
+import marketplace.contracts.OrderEventDetails.DeliveryRevoked;
+import marketplace.contracts.OrderEventDetails.DeliveryTroubled;
+import marketplace.contracts.OrderEventDetails.DeliveryUndone;
+import marketplace.contracts.OrderEventDetails.DisputeDecided;
+import marketplace.contracts.OrderEventDetails.DisputeOpened;
+import marketplace.contracts.OrderEventDetails.DisputeWithdrawn;
+import marketplace.contracts.OrderEventDetails.EvidenceAdded;
+import marketplace.contracts.OrderEventDetails.ExtensionAccepted;
+import marketplace.contracts.OrderEventDetails.ExtensionDeclined;
+import marketplace.contracts.OrderEventDetails.ExtensionProposed;
 import marketplace.contracts.OrderEventDetails.ImplementationCompleted;
 import marketplace.contracts.OrderEventDetails.ImplementationStarted;
+import marketplace.contracts.OrderEventDetails.KeyIssued;
+import marketplace.contracts.OrderEventDetails.KeyRotated;
 import marketplace.contracts.OrderEventDetails.OrderCancelled;
+import marketplace.contracts.OrderEventDetails.OrderDelivered;
 import marketplace.contracts.OrderEventDetails.OrderPaid;
 import marketplace.contracts.OrderEventDetails.OrderPlaced;
 import marketplace.contracts.OrderEventDetails.OrderRepriced;
 import marketplace.contracts.OrderEventDetails.PaymentAttemptOpened;
+import marketplace.contracts.OrderEventDetails.RefundAgreed;
+import marketplace.contracts.OrderEventDetails.RefundAsked;
 import marketplace.contracts.OrderEventDetails.RefundCompleted;
 import marketplace.contracts.OrderEventDetails.RefundFailed;
+import marketplace.contracts.OrderEventDetails.RefundRefused;
 import marketplace.contracts.OrderEventDetails.RefundRequested;
+import marketplace.contracts.OrderEventDetails.RefundRetried;
+import marketplace.contracts.OrderEventDetails.RefundSettled;
+import marketplace.contracts.OrderEventDetails.RefundWithdrawn;
 import marketplace.contracts.OrderEventDetails.RequirementEdited;
 import marketplace.contracts.OrderEventDetails.RequirementReturned;
 import marketplace.contracts.OrderEventDetails.RequirementSubmitted;
@@ -83,13 +103,21 @@ class RuleTextsTests {
 
     private static Stream<OrderFixture> orders() {
         OrderFixture order = order();
-        return Stream.of(order, order.withoutForm(), order.by(Role.SERVICE, "deadline"))
+        return Stream.of(
+                        order,
+                        order.withoutForm(),
+                        order.deliveredAs("SAAS").withoutForm(),
+                        order.by(Role.PROVIDER, order.provider()),
+                        order.by(Role.OPERATOR, "mei"),
+                        order.by(Role.SERVICE, "deadline"))
                 .flatMap(some -> Stream.of(
                         some.withoutDeadline(),
                         some.running("PAYMENT", Role.BUYER),
                         some.running("REQUIREMENT", Role.BUYER),
                         some.running("START", Role.PROVIDER),
                         some.running("CONFIRMATION", Role.BUYER),
+                        some.running("DELIVERY", Role.PROVIDER),
+                        some.running("REFUND_ANSWER", Role.PROVIDER),
                         some.running("SOMETHING_NEW", Role.OPERATOR)));
     }
 
@@ -114,11 +142,61 @@ class RuleTextsTests {
                         new DeadlineReminded("d-1", DUE.minus(Duration.ofDays(3))),
                         new DeadlineReminded("d-1", DUE.minus(Duration.ofDays(1))))
                         .stream(),
-                cancellations());
+                Stream.of(cancellations(), deliveries(), refunds(), disputes(), extensions())
+                        .flatMap(each -> each));
+    }
+
+    private static Stream<OrderEventDetails> deliveries() {
+        return Stream.of(
+                new DeliveryRequested("IMAGE", "alice", "img-1", "cn-hangzhou"),
+                new DeliveryTroubled("TIME_OUT"),
+                new DeliveryTroubled("SOMETHING_NEW"),
+                new OrderDelivered("inst-1"),
+                new KeyIssued("K-1", "5f70"),
+                new KeyRotated("K-1", "K-2", "9b87"),
+                new DeliveryRevoked("REFUND_AGREED", "inst-1"),
+                new DeliveryRevoked("DELIVERY_FAILED", null),
+                new DeliveryUndone(null));
+    }
+
+    private static Stream<OrderEventDetails> refunds() {
+        return Stream.of(
+                new RefundAsked(1, "DOES_NOT_WORK", "it does not start", PRICE),
+                new RefundAsked(1, "SOMETHING_NEW", " ", PRICE),
+                new RefundAgreed(1, PRICE),
+                new RefundRefused(1, "it starts here"),
+                new RefundWithdrawn(1),
+                new RefundRetried("r-1", "c-1", PRICE, 2),
+                new RefundSettled("r-1", PRICE));
+    }
+
+    private static Stream<OrderEventDetails> disputes() {
+        return Stream.of(
+                new DisputeOpened(1, Role.BUYER, "nobody answers"),
+                new EvidenceAdded(1, Role.PROVIDER),
+                new DisputeWithdrawn(1),
+                new DisputeDecided(1, "CONTINUE", null, "both waited"),
+                new DisputeDecided(1, "CANCEL", PRICE, "nothing was done"),
+                new DisputeDecided(1, "COMPLETE", null, "all was done"));
+    }
+
+    private static Stream<OrderEventDetails> extensions() {
+        return Stream.of(
+                new ExtensionProposed(1, Role.PROVIDER, "d-1", DUE.plus(Duration.ofDays(3)), "we are ill"),
+                new ExtensionAccepted(1, "START", DUE, DUE.plus(Duration.ofDays(3))),
+                new ExtensionDeclined(1));
     }
 
     private static Stream<OrderEventDetails> cancellations() {
-        return Stream.of("BUYER_REQUEST", "PAYMENT_OVERDUE", "REQUIREMENT_OVERDUE", "START_OVERDUE", "SOMETHING_NEW")
+        return Stream.of(
+                        "BUYER_REQUEST",
+                        "PAYMENT_OVERDUE",
+                        "REQUIREMENT_OVERDUE",
+                        "START_OVERDUE",
+                        "DELIVERY_FAILED",
+                        "REFUND_AGREED",
+                        "DISPUTE_DECIDED",
+                        "SOMETHING_NEW")
                 .flatMap(cause ->
                         Stream.of(new OrderCancelled(cause, null), new OrderCancelled(cause, "changed my mind")));
     }

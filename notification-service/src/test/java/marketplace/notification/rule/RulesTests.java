@@ -76,6 +76,8 @@ class RulesTests {
         "PAYMENT_OVERDUE, cancelled-not-paid, order-cancelled-not-paid",
         "REQUIREMENT_OVERDUE, cancelled-no-form, order-cancelled-no-form",
         "START_OVERDUE, cancelled-not-started, order-cancelled-not-started",
+        "REFUND_AGREED, cancelled-by-agreement, cancelled-by-agreement",
+        "DISPUTE_DECIDED, cancelled-by-decision, cancelled-by-decision",
         "SOMETHING_NEW, cancelled-otherwise, order-cancelled"
     })
     void tellsBothPartiesWhyAnOrderIsCancelled(String cause, String toBuyer, String toProvider) {
@@ -88,6 +90,8 @@ class RulesTests {
         "REQUIREMENT, BUYER, reminder-to-submit-form",
         "START, PROVIDER, reminder-to-start",
         "CONFIRMATION, BUYER, reminder-to-confirm",
+        "DELIVERY, PROVIDER, reminder-to-deliver",
+        "REFUND_ANSWER, PROVIDER, reminder-to-answer-refund",
         "SOMETHING_NEW, PROVIDER, reminder",
         "SOMETHING_NEW, OPERATOR, reminder"
     })

@@ -69,7 +69,7 @@ final class ExampleStory {
         story.park();
         new ExampleClaims(story).play();
         story.download();
-        story.delist();
+        story.send(story.provider, "PUT /v1/products/{id}", "", "If-Match", "\"1\"");
         return story;
     }
 
@@ -263,10 +263,6 @@ final class ExampleStory {
         return Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> who.get(path), job -> job.text("/state").equals("READY"));
-    }
-
-    private void delist() {
-        send(provider, "PUT /v1/products/{id}", "", "If-Match", "\"1\"");
     }
 
     void send(Party who, String operation, String query, String... headers) {

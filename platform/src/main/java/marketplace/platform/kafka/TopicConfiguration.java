@@ -21,7 +21,7 @@ class TopicConfiguration {
     /** Every service may be the first to start, so each can make all topics; an existing one keeps its records, and gets more partitions where fewer are configured. */
     @Bean
     NewTopics sharedTopics(TopicProperties properties) {
-        return new NewTopics(Stream.of(Topics.ORDER_EVENTS, Topics.ORDER_COMMANDS, Topics.PAYMENT_EVENTS)
+        return new NewTopics(Topics.ALL.stream()
                 .flatMap(topic -> topicWithDeadLetters(topic, properties))
                 .toArray(NewTopic[]::new));
     }

@@ -46,7 +46,7 @@ class TopicMakerTests {
     }
 
     private static Stream<String> topics() {
-        return Stream.of(Topics.ORDER_EVENTS, Topics.ORDER_COMMANDS, Topics.PAYMENT_EVENTS)
+        return Stream.of(Topics.ORDER_EVENTS, Topics.ORDER_COMMANDS, Topics.PAYMENT_EVENTS, Topics.DELIVERY_EVENTS)
                 .flatMap(topic -> Stream.of(topic, Topics.deadLettersOf(topic)));
     }
 

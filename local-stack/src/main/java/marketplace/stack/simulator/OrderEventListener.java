@@ -3,10 +3,12 @@ package marketplace.stack.simulator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import marketplace.contracts.MalformedMessageException;
 import marketplace.contracts.MessageCodec;
 import marketplace.contracts.MessageHeaders;
-import marketplace.contracts.OrderEventDetails.RefundRequested;
 import marketplace.contracts.OrderEventMessage;
 import marketplace.contracts.OrderEventType;
 import marketplace.contracts.Topics;
@@ -17,34 +19,45 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears on {@code order.events} which refunds are asked for. After a failure it goes on from the last committed offset. */
-final class RefundListener implements AutoCloseable {
+/** Hears on {@code order.events} what a platform is asked for. After a failure it goes on from the last committed offset. */
+final class OrderEventListener implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(RefundListener.class);
+    private static final Logger log = LoggerFactory.getLogger(OrderEventListener.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(20);
 
     private final Map<String, Object> settings;
-    private final PaymentPlatform platform;
+    private final String platform;
+    private final Set<String> wanted;
+    private final Consumer<OrderEventMessage> hearer;
     private final MessageCodec codec = new MessageCodec();
     private final Thread thread;
     private volatile boolean closing;
 
-    RefundListener(String bootstrapServers, PaymentPlatform platform) {
+    /**
+     * Listens from now on.
+     *
+     * @param platform as in {@code payment-platform}: the consumer group
+     * @param wanted what it is asked for with
+     */
+    OrderEventListener(
+            String bootstrapServers, String platform, Set<OrderEventType> wanted, Consumer<OrderEventMessage> hearer) {
         this.platform = platform;
+        this.wanted = wanted.stream().map(OrderEventType::wireType).collect(Collectors.toUnmodifiableSet());
+        this.hearer = hearer;
         this.settings = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
                 "group.id",
-                "payment-platform",
+                platform,
                 "auto.offset.reset",
                 "earliest",
                 "enable.auto.commit",
                 false,
                 "metadata.max.age.ms",
                 2_000);
-        this.thread = Thread.ofPlatform().name("refund-listener").daemon().start(this::run);
+        this.thread = Thread.ofPlatform().name(platform + "-listener").daemon().start(this::run);
     }
 
     private void run() {
@@ -53,7 +66,7 @@ final class RefundListener implements AutoCloseable {
                     new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 listen(consumer);
             } catch (KafkaException failure) {
-                log.warn("refunds wait", failure);
+                log.warn("the {} waits", platform, failure);
                 pause();
             }
         }
@@ -71,13 +84,12 @@ final class RefundListener implements AutoCloseable {
     }
 
     private void handle(ConsumerRecord<byte[], byte[]> record) {
-        String type = PaymentTopic.header(record, MessageHeaders.TYPE);
-        if (!OrderEventType.REFUND_REQUESTED.wireType().equals(type)) {
+        String type = PlatformTopic.header(record, MessageHeaders.TYPE);
+        if (type == null || !wanted.contains(type)) {
             return;
         }
         try {
-            OrderEventMessage event = codec.decodeOrderEvent(type, record.value());
-            platform.refund(event.orderNumber(), (RefundRequested) event.details());
+            hearer.accept(codec.decodeOrderEvent(type, record.value()));
         } catch (MalformedMessageException unreadable) {
             log.warn("no order event: {}-{}@{}", record.topic(), record.partition(), record.offset(), unreadable);
         }

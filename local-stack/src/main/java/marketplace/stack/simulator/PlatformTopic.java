@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import marketplace.contracts.DeliveryEventMessage;
 import marketplace.contracts.MalformedMessageException;
+import marketplace.contracts.Message;
 import marketplace.contracts.MessageCodec;
 import marketplace.contracts.MessageHeaders;
 import marketplace.contracts.PaymentEventMessage;
@@ -25,19 +27,25 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The platform's own topic: it alone writes there. */
-final class PaymentTopic implements AutoCloseable {
+/** The topic of a platform: it alone writes there. */
+final class PlatformTopic<E extends Message> implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(PaymentTopic.class);
-    private static final String SOURCE = "/payment-platform";
+    private static final Logger log = LoggerFactory.getLogger(PlatformTopic.class);
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
 
+    private static final MessageCodec CODEC = new MessageCodec();
+
     private final String bootstrapServers;
-    private final MessageCodec codec = new MessageCodec();
+    private final String name;
+    private final String source;
+    private final Reader<E> reading;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    PaymentTopic(String bootstrapServers) {
+    private PlatformTopic(String bootstrapServers, String name, String source, Reader<E> reading) {
         this.bootstrapServers = bootstrapServers;
+        this.name = name;
+        this.source = source;
+        this.reading = reading;
         this.producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers", bootstrapServers,
@@ -49,21 +57,31 @@ final class PaymentTopic implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
+    static PlatformTopic<PaymentEventMessage> payments(String bootstrapServers) {
+        return new PlatformTopic<>(
+                bootstrapServers, Topics.PAYMENT_EVENTS, "/payment-platform", CODEC::decodePaymentEvent);
+    }
+
+    static PlatformTopic<DeliveryEventMessage> deliveries(String bootstrapServers) {
+        return new PlatformTopic<>(
+                bootstrapServers, Topics.DELIVERY_EVENTS, "/image-platform", CODEC::decodeDeliveryEvent);
+    }
+
     /**
      * Returns once the broker has the event.
      *
      * @throws KafkaException when the broker did not take it in 15 seconds; it may have it all the same
      */
-    void publish(PaymentEventMessage event) {
-        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(
-                Topics.PAYMENT_EVENTS, event.orderNumber().getBytes(StandardCharsets.UTF_8), codec.encode(event));
-        codec.headers(event, SOURCE)
+    void publish(E event) {
+        ProducerRecord<byte[], byte[]> message =
+                new ProducerRecord<>(name, event.orderNumber().getBytes(StandardCharsets.UTF_8), CODEC.encode(event));
+        CODEC.headers(event, source)
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         acknowledged(producer.send(message));
     }
 
     /** Every event that was ever published, in order per order. */
-    void readAll(Consumer<PaymentEventMessage> reader) {
+    void readAll(Consumer<E> reader) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = partitions(consumer);
@@ -89,22 +107,17 @@ final class PaymentTopic implements AutoCloseable {
     }
 
     /** None when the topic does not exist yet. */
-    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
-        return consumer.listTopics().getOrDefault(Topics.PAYMENT_EVENTS, List.of()).stream()
+    private List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+        return consumer.listTopics().getOrDefault(name, List.of()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
     }
 
-    private void read(ConsumerRecord<byte[], byte[]> record, Consumer<PaymentEventMessage> reader) {
+    private void read(ConsumerRecord<byte[], byte[]> record, Consumer<E> reader) {
         try {
-            reader.accept(codec.decodePaymentEvent(header(record, MessageHeaders.TYPE), record.value()));
+            reader.accept(reading.read(header(record, MessageHeaders.TYPE), record.value()));
         } catch (MalformedMessageException foreign) {
-            log.warn(
-                    "not of the payment platform: {}-{}@{}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    foreign);
+            log.warn("not of this platform: {}-{}@{}", record.topic(), record.partition(), record.offset(), foreign);
         }
     }
 
@@ -112,10 +125,16 @@ final class PaymentTopic implements AutoCloseable {
         try {
             sent.get();
         } catch (ExecutionException refused) {
-            throw new KafkaException("a payment event was not acknowledged", refused.getCause());
+            throw new KafkaException("an event was not acknowledged", refused.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new KafkaException("stopped while publishing a payment event", stopping);
+            throw new KafkaException("stopped while publishing an event", stopping);
         }
+    }
+
+    /** How a record of the topic reads. */
+    @FunctionalInterface
+    private interface Reader<E> {
+        E read(@Nullable String type, byte[] body);
     }
 }
