@@ -30,10 +30,14 @@ final class ServiceCommands {
                         Port.ORDER,
                         "orders",
                         Map.of(
-                                "MARKETPLACE_COMPLETION_KEYSET", keys.completionKeyset(),
-                                "MARKETPLACE_REQUESTS_DIGEST_KEY", keys.requestDigestKey(),
-                                "MARKETPLACE_OUTBOUND_HTTP", "true",
-                                "MARKETPLACE_OUTBOUND_NETWORKS", "127.0.0.0/8")),
+                                "MARKETPLACE_COMPLETION_KEYSET",
+                                keys.completionKeyset(),
+                                "MARKETPLACE_REQUESTS_DIGEST_KEY",
+                                keys.requestDigestKey(),
+                                "MARKETPLACE_OUTBOUND_HTTP",
+                                "true",
+                                "MARKETPLACE_OUTBOUND_NETWORKS",
+                                "127.0.0.0/8")),
                 command("timeout-service", Port.TIMEOUT, "timeouts", Map.of()),
                 command(
                         "notification-service",

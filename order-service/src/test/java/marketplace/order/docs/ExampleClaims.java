@@ -37,6 +37,7 @@ final class ExampleClaims {
         dispute();
         refund();
         key();
+        story.names.call(story.names.realOf(StoryNames.NUMBER), StoryNames.API_NUMBER);
         story.names.call(number, StoryNames.NUMBER);
         story.names.call(attempt, StoryNames.ATTEMPT);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import marketplace.order.Answer;
 import marketplace.order.TestMarketplace;
+import marketplace.platform.problem.ProblemType;
 import tools.jackson.databind.JsonNode;
 
 /** An order when everything has come to rest, as the API shows it. */
@@ -59,6 +60,15 @@ record Aftermath(Answer order, List<JsonNode> timeline) {
                 .map(entry -> entry.at("/details/captureId").asString())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Why not, where the order stands now, and what is possible instead. */
+    static void requireTold(Answer loser, ProblemType problem, String status, String... allowed) {
+        loser.expectProblem(problem);
+        assertThat(loser.status()).isIn(409, 412);
+        assertThat(loser.text("/orderStatus")).isEqualTo(status);
+        assertThat(loser.body().at("/allowedActions").isArray()).isTrue();
+        assertThat(loser.texts("/allowedActions")).containsExactly(allowed);
     }
 
     private void requireEveryVersion() {

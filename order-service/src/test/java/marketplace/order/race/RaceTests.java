@@ -1,10 +1,7 @@
 package marketplace.order.race;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import marketplace.contracts.OrderCommandMessage.CancelByDeadline;
 import marketplace.contracts.OrderCommandMessage.ConfirmByDeadline;
 import marketplace.contracts.Topics;
@@ -12,7 +9,6 @@ import marketplace.order.Answer;
 import marketplace.order.TestMarketplace;
 import marketplace.order.problem.OrderProblems;
 import marketplace.order.race.Race.Finish;
-import marketplace.platform.problem.ProblemType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,14 +36,14 @@ class RaceTests {
 
     @Test
     void a_reprice_and_a_payment() {
-        run(new Race<>("reprice/pay", this::reprices, this::pays), orders.unpaid(), finish -> {
+        INSTANCES.run(new Race<>("reprice/pay", this::reprices, this::pays), orders.unpaid(), finish -> {
             Aftermath after = after(finish);
             if (finish.clickWon()) {
                 after.requireStatus("PENDING_PAYMENT");
                 after.requireOnce("order.repriced.v1", "PROVIDER");
                 after.requireRefund(finish.rival(), PRICE, "VOID_ATTEMPT");
             } else {
-                requireTold(
+                Aftermath.requireTold(
                         finish.click(),
                         OrderProblems.ALREADY_PAID,
                         "AWAITING_START",
@@ -63,14 +59,14 @@ class RaceTests {
 
     @Test
     void a_cancellation_and_a_payment() {
-        run(new Race<>("cancel/pay", this::cancels, this::pays), orders.unpaid(), finish -> {
+        INSTANCES.run(new Race<>("cancel/pay", this::cancels, this::pays), orders.unpaid(), finish -> {
             Aftermath after = after(finish);
             if (finish.clickWon()) {
                 after.requireStatus("CANCELLED");
                 after.requireOnce("order.cancelled.v1", "BUYER");
                 after.requireRefund(finish.rival(), PRICE, "ORDER_CANCELLED");
             } else {
-                requireTold(
+                Aftermath.requireTold(
                         finish.click(),
                         OrderProblems.ALREADY_PAID,
                         "AWAITING_START",
@@ -86,27 +82,28 @@ class RaceTests {
     @Test
     void a_start_and_the_cancellation_of_an_order_that_was_not_started_in_time() {
         List<Contested> overdue = orders.overdue(orders.awaitingStart());
-        run(new Race<>("start/cancel by deadline", this::starts, this::cancelsByDeadline), overdue, finish -> {
-            Aftermath after = after(finish);
-            if (finish.clickWon()) {
-                after.requireStatus("IN_PROGRESS");
-                after.requireNever("order.cancelled.v1");
-                after.requireNoRefund();
-            } else {
-                requireTold(finish.click(), OrderProblems.ORDER_CANCELLED, "CANCELLED");
-                after.requireStatus("CANCELLED");
-                after.requireOnce("order.cancelled.v1", "SERVICE");
-                after.requireRefund(after.paidBy(), PRICE, "START_OVERDUE");
-            }
-        });
+        INSTANCES.run(
+                new Race<>("start/cancel by deadline", this::starts, this::cancelsByDeadline), overdue, finish -> {
+                    Aftermath after = after(finish);
+                    if (finish.clickWon()) {
+                        after.requireStatus("IN_PROGRESS");
+                        after.requireNever("order.cancelled.v1");
+                        after.requireNoRefund();
+                    } else {
+                        Aftermath.requireTold(finish.click(), OrderProblems.ORDER_CANCELLED, "CANCELLED");
+                        after.requireStatus("CANCELLED");
+                        after.requireOnce("order.cancelled.v1", "SERVICE");
+                        after.requireRefund(after.paidBy(), PRICE, "START_OVERDUE");
+                    }
+                });
     }
 
     @Test
     void an_edit_of_the_form_and_a_start() {
-        run(new Race<>("edit/start", this::edits, this::startsHere), orders.awaitingStart(), finish -> {
+        INSTANCES.run(new Race<>("edit/start", this::edits, this::startsHere), orders.awaitingStart(), finish -> {
             Aftermath after = after(finish);
             if (finish.clickWon()) {
-                requireTold(
+                Aftermath.requireTold(
                         finish.rival(),
                         OrderProblems.REQUIREMENT_CHANGED,
                         "AWAITING_START",
@@ -118,7 +115,7 @@ class RaceTests {
                 after.requireOnce("order.requirement-edited.v1", "BUYER");
             } else {
                 finish.rival().expect(200);
-                requireTold(
+                Aftermath.requireTold(
                         finish.click(), OrderProblems.ACTION_NOT_ALLOWED, "IN_PROGRESS", "ask-refund", "open-dispute");
                 after.requireStatus("IN_PROGRESS");
                 after.requireNever("order.requirement-edited.v1");
@@ -128,26 +125,34 @@ class RaceTests {
 
     @Test
     void a_confirmation_and_a_rejection() {
-        run(new Race<>("confirm/reject", this::confirms, this::rejectsHere), orders.awaitingConfirmation(), finish -> {
-            Aftermath after = after(finish);
-            if (finish.clickWon()) {
-                requireTold(finish.rival(), OrderProblems.ACTION_NOT_ALLOWED, "COMPLETED");
-                after.requireStatus("COMPLETED");
-                after.requireNever("order.completion-rejected.v1");
-            } else {
-                finish.rival().expect(200);
-                requireTold(
-                        finish.click(), OrderProblems.ACTION_NOT_ALLOWED, "IN_PROGRESS", "ask-refund", "open-dispute");
-                after.requireStatus("IN_PROGRESS");
-                after.requireNever("order.completion-confirmed.v1");
-            }
-        });
+        INSTANCES.run(
+                new Race<>("confirm/reject", this::confirms, this::rejectsHere),
+                orders.awaitingConfirmation(),
+                finish -> {
+                    Aftermath after = after(finish);
+                    if (finish.clickWon()) {
+                        Aftermath.requireTold(
+                                finish.rival(), OrderProblems.ACTION_NOT_ALLOWED, "COMPLETED", "open-dispute");
+                        after.requireStatus("COMPLETED");
+                        after.requireNever("order.completion-rejected.v1");
+                    } else {
+                        finish.rival().expect(200);
+                        Aftermath.requireTold(
+                                finish.click(),
+                                OrderProblems.ACTION_NOT_ALLOWED,
+                                "IN_PROGRESS",
+                                "ask-refund",
+                                "open-dispute");
+                        after.requireStatus("IN_PROGRESS");
+                        after.requireNever("order.completion-confirmed.v1");
+                    }
+                });
     }
 
     @Test
     void a_click_and_the_deadline_for_it() {
         List<Contested> overdue = orders.overdue(orders.awaitingConfirmation());
-        run(new Race<>("click/deadline", this::clicks, this::confirmsByDeadline), overdue, finish -> {
+        INSTANCES.run(new Race<>("click/deadline", this::clicks, this::confirmsByDeadline), overdue, finish -> {
             Aftermath after = after(finish);
             if (finish.clickWon() && rejecting(finish.order())) {
                 after.requireStatus("IN_PROGRESS");
@@ -159,7 +164,7 @@ class RaceTests {
                 after.requireNever("order.completion-rejected.v1");
             }
             if (!finish.clickWon()) {
-                requireTold(finish.click(), OrderProblems.ACTION_NOT_ALLOWED, "COMPLETED");
+                Aftermath.requireTold(finish.click(), OrderProblems.ACTION_NOT_ALLOWED, "COMPLETED", "open-dispute");
             }
         });
     }
@@ -231,29 +236,7 @@ class RaceTests {
         return order.deadline();
     }
 
-    /** Lets all of them race, waits until nothing moves any more, and looks at each. */
-    private static <R> void run(Race<R> race, List<Contested> orders, Consumer<Finish<R>> check) {
-        List<Finish<R>> finishes = race.run(orders);
-        INSTANCES.settle();
-        assertThat(finishes).hasSize(PAIRS);
-        var _ = AtOnce.each(finishes, finish -> checked(finish, check));
-    }
-
-    private static <R> Finish<R> checked(Finish<R> finish, Consumer<Finish<R>> check) {
-        check.accept(finish);
-        return finish;
-    }
-
     private static Aftermath after(Finish<?> finish) {
         return Aftermath.of(HERE, finish.order().number());
-    }
-
-    /** Why not, where the order stands now, and what is possible instead. */
-    private static void requireTold(Answer loser, ProblemType problem, String status, String... allowed) {
-        loser.expectProblem(problem);
-        assertThat(loser.status()).isIn(409, 412);
-        assertThat(loser.text("/orderStatus")).isEqualTo(status);
-        assertThat(loser.body().at("/allowedActions").isArray()).isTrue();
-        assertThat(loser.texts("/allowedActions")).containsExactly(allowed);
     }
 }

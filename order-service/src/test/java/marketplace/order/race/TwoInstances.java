@@ -1,10 +1,13 @@
 package marketplace.order.race;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +15,7 @@ import marketplace.contracts.Topics;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
 import marketplace.order.lane.JournalChecks;
+import marketplace.order.race.Race.Finish;
 import marketplace.servers.Database;
 import marketplace.servers.KafkaServer;
 import marketplace.servers.Servers;
@@ -106,5 +110,18 @@ final class TwoInstances implements AutoCloseable {
         String[] quiet = Stream.concat(Stream.of(settings), Stream.of("marketplace.relay.enabled=false"))
                 .toArray(String[]::new);
         return RunningService.startOn(kafka.bootstrapServers(), database, clock, quiet);
+    }
+
+    /** Lets all of them race, waits until nothing moves any more, and looks at each. */
+    <R> void run(Race<R> race, List<Contested> orders, Consumer<Finish<R>> check) {
+        List<Finish<R>> finishes = race.run(orders);
+        settle();
+        assertThat(finishes).hasSameSizeAs(orders);
+        var _ = AtOnce.each(finishes, finish -> checked(finish, check));
+    }
+
+    private static <R> Finish<R> checked(Finish<R> finish, Consumer<Finish<R>> check) {
+        check.accept(finish);
+        return finish;
     }
 }

@@ -35,12 +35,13 @@ class PublishedEventsTests {
     @Test
     void every_event_of_every_type_is_as_the_document_says() {
         String fulfilled = fulfilled();
-        String cancelled = cancelled();
+        ClaimStories claims = new ClaimStories(market, clock);
+        Set<String> orders = Set.of(fulfilled, cancelled(), claims.disagreed(), claims.keyed(), claims.delivered());
 
         try (EventTape tape = new EventTape()) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> types(tape.of(Set.of(fulfilled, cancelled))).equals(schemas.types()));
+                    .untilAsserted(() -> assertThat(types(tape.of(orders))).isEqualTo(schemas.types()));
 
             assertThat(tape.everything().stream().flatMap(record -> schemas.errors(record).stream()))
                     .isEmpty();
