@@ -41,6 +41,7 @@ public enum Endpoint {
     CONFIRM("POST", "/v1/orders/{number}/confirm", "", Role.BUYER),
     REJECT_COMPLETION("POST", "/v1/orders/{number}/reject-completion", Map.of("reason", "not it"), Role.BUYER),
     ROTATE_KEY("POST", "/v1/orders/{number}/rotate-key", "", Role.BUYER),
+    QUOTE_REFUND("POST", "/v1/orders/{number}/quote-refund", "", Role.BUYER),
     ASK_REFUND(
             "POST", "/v1/orders/{number}/ask-refund", Map.of("reason", "OTHER", "text", "not as agreed"), Role.BUYER),
     AGREE_REFUND("POST", "/v1/orders/{number}/agree-refund", Map.of("claim", 1), Role.PROVIDER),
@@ -125,7 +126,7 @@ public enum Endpoint {
 
     /** Whether repetitions are told by a key. */
     public boolean isKeyed() {
-        return isConditional() && this != CHANGE_PRODUCT && this != PREVIEW_REPRICE;
+        return isConditional() && this != CHANGE_PRODUCT && this != PREVIEW_REPRICE && this != QUOTE_REFUND;
     }
 
     /** Whether the caller must name the version that it saw. */

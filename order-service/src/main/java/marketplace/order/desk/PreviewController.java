@@ -12,8 +12,11 @@ import marketplace.order.model.Decision;
 import marketplace.order.model.Evolution;
 import marketplace.order.model.Order;
 import marketplace.order.model.OrderCommand;
+import marketplace.order.model.RefundClaim;
 import marketplace.order.request.Conditions;
+import marketplace.order.request.MoneyBody;
 import marketplace.order.request.WriteHeaders;
+import marketplace.order.view.RefundQuote;
 import marketplace.order.view.RepricePreview;
 import marketplace.platform.security.Caller;
 import org.springframework.http.MediaType;
@@ -57,11 +60,32 @@ class PreviewController {
                         .body(preview));
     }
 
+    @PostMapping("/quote-refund")
+    @Operation(
+            summary = "What the buyer could ask back now, or why nothing (buyer); changes nothing",
+            description = "Refused just as the real request would be.")
+    Mono<RefundQuote> quoteRefund(
+            Caller caller, @PathVariable String number, @Conditions(keyed = false) WriteHeaders headers) {
+        OrderCommand.AskRefund whole =
+                new OrderCommand.AskRefund(number, RefundClaim.Reason.OTHER, "what would it be", null);
+        return reads.find(caller, number).map(order -> quote(order, dry(whole, caller, headers)));
+    }
+
+    private RefundQuote quote(Order order, Submission dry) {
+        Order asked = decided(order, dry);
+        RefundClaim claim = asked.claims().openRefund().orElseThrow();
+        return RefundQuote.of(order, MoneyBody.of(claim.amount()));
+    }
+
     private RepricePreview preview(Order order, Submission dry) {
+        return RepricePreview.of(order, decided(order, dry), clock.instant());
+    }
+
+    /** The order as it would be. */
+    private Order decided(Order order, Submission dry) {
         Instant now = clock.instant();
         return switch (dry.decide(order, now)) {
-            case Decision.Accepted accepted ->
-                RepricePreview.of(order, Evolution.evolve(order, accepted.events(), dry.actor(), now), now);
+            case Decision.Accepted accepted -> Evolution.evolve(order, accepted.events(), dry.actor(), now);
             case Decision.Refused refused ->
                 throw Refusals.problem(
                         new Outcome.Refused(refused.refusal(), order),

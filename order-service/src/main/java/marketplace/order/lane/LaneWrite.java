@@ -30,21 +30,22 @@ final class LaneWrite {
             ), stored as (
                 insert into orders (lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
                                     price_amount, price_currency, purchased_at, completed_at, deadline_due_at, open,
-                                    refund_failed, disputed, document)
+                                    refund_failed, disputed, refund_retry_at, document)
                 select o.lane, o.order_number, o.version, o.status, o.buyer_id, o.provider_id, o.product_id, o.delivery_method,
                        o.price_amount, o.price_currency, o.purchased_at, o.completed_at, o.deadline_due_at,
-                       o.open, o.refund_failed, o.disputed, o.document::jsonb
+                       o.open, o.refund_failed, o.disputed, o.refund_retry_at, o.document::jsonb
                   from unnest(:lanes, :numbers, :versions, :statuses, :buyers, :providers, :products, :methods,
                               :amounts, :currencies, :purchases, :completions, :dues, :opens, :refundsFailed, :disputes,
-                              :documents)
+                              :retries, :documents)
                     as o (lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
                           price_amount, price_currency, purchased_at, completed_at, deadline_due_at, open, refund_failed,
-                          disputed, document)
+                          disputed, refund_retry_at, document)
                 on conflict (lane, order_number) do update
                    set version = excluded.version, status = excluded.status, price_amount = excluded.price_amount,
                        completed_at = excluded.completed_at, deadline_due_at = excluded.deadline_due_at,
                        open = excluded.open, refund_failed = excluded.refund_failed,
-                       disputed = excluded.disputed, document = excluded.document
+                       disputed = excluded.disputed, refund_retry_at = excluded.refund_retry_at,
+                       document = excluded.document
                 returning 1
             ), moved as (
                 update lanes set position = m.position
@@ -131,6 +132,7 @@ final class LaneWrite {
                 .bind("opens", orders(order -> !order.status().isFinal(), Boolean[]::new))
                 .bind("refundsFailed", orders(order -> order.payments().hasFailedRefund(), Boolean[]::new))
                 .bind("disputes", orders(order -> order.claims().openDispute().isPresent(), Boolean[]::new))
+                .bind("retries", orders(order -> order.refundRetryAt().orElse(null), Instant[]::new))
                 .bind("documents", orders(OrderJson::write, String[]::new));
     }
 

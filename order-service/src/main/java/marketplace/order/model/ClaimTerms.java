@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param evidence how many statements a dispute may have
  * @param extensions how often more time may be proposed
  * @param longestExtension how much later a due time may become at once
+ * @param refundRetries how often a refund that failed is tried again
  */
 public record ClaimTerms(
         RefundWindow refunds,
@@ -20,8 +21,15 @@ public record ClaimTerms(
         int disputes,
         int evidence,
         int extensions,
-        Duration longestExtension) {
+        Duration longestExtension,
+        RefundRetries refundRetries) {
 
     /** Of orders that were placed before there were claims: parties can only ask the operator. */
-    static final ClaimTerms OF_OLD = new ClaimTerms(RefundWindow.NEVER, 0, Duration.ZERO, 1, 20, 0, Duration.ZERO);
+    static final ClaimTerms OF_OLD =
+            new ClaimTerms(RefundWindow.NEVER, 0, Duration.ZERO, 1, 20, 0, Duration.ZERO, RefundRetries.NONE);
+
+    @SuppressWarnings("ConstantValue")
+    public ClaimTerms {
+        refundRetries = refundRetries == null ? RefundRetries.NONE : refundRetries;
+    }
 }

@@ -1,6 +1,8 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,15 @@ public record Order(
 
     public String number() {
         return identity.number();
+    }
+
+    /** When a refund of it is to be tried again by itself; empty where none is. */
+    public Optional<Instant> refundRetryAt() {
+        RefundRetries retries = terms.claims().refundRetries();
+        return payments.refunds().stream()
+                .map(retries::next)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** Which order it is and whose. */

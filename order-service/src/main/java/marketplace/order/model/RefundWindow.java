@@ -27,7 +27,7 @@ public record RefundWindow(Until until, int days, ZoneId zone) {
     }
 
     /** When it closes, where that is a matter of time. */
-    Optional<Instant> closesAt(Order order) {
+    public Optional<Instant> closesAt(Order order) {
         return until == Until.DAYS ? Optional.of(end(order.milestones().purchasedAt())) : Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import marketplace.order.model.ClaimTerms;
 import marketplace.order.model.DeliveryMethod;
+import marketplace.order.model.RefundRetries;
 import marketplace.order.model.RefundWindow;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -31,7 +32,9 @@ record ClaimProperties(
         @DefaultValue("20") @Min(0) @Max(1000) int extensions,
 
         @DefaultValue("90d") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 731)
-        Duration longestExtension) {
+        Duration longestExtension,
+
+        @DefaultValue @NotNull @Valid Retries refundRetries) {
 
     ClaimTerms terms(DeliveryMethod method) {
         return new ClaimTerms(
@@ -41,7 +44,23 @@ record ClaimProperties(
                 disputes,
                 evidence,
                 extensions,
-                longestExtension);
+                longestExtension,
+                refundRetries.retries());
+    }
+
+    /** See {@link RefundRetries}. */
+    record Retries(
+            @DefaultValue("1m") @NotNull @DurationMin(seconds = 1) @DurationMax(days = 31)
+            Duration first,
+
+            @DefaultValue("6h") @NotNull @DurationMin(seconds = 1) @DurationMax(days = 31)
+            Duration longest,
+
+            @DefaultValue("10") @Min(1) @Max(1000) int tries) {
+
+        RefundRetries retries() {
+            return new RefundRetries(first, longest, tries);
+        }
     }
 
     /** Until when a buyer may ask for money back. */

@@ -77,6 +77,7 @@ final class ExampleClaims {
 
     private void refund() {
         story.at("2026-11-22T01:00:00Z");
+        buyer("quote-refund");
         buyer("ask-refund");
         story.at("2026-11-22T06:00:00Z");
         provider("refuse-refund");

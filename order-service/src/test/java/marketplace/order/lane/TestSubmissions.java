@@ -16,6 +16,7 @@ import marketplace.order.model.Order;
 import marketplace.order.model.OrderCommand;
 import marketplace.order.model.OrderLimits;
 import marketplace.order.model.ProductSnapshot;
+import marketplace.order.model.RefundRetries;
 import marketplace.order.model.RefundWindow;
 
 /** Submissions of a buyer and a provider, straight to the lanes. */
@@ -43,7 +44,8 @@ public final class TestSubmissions {
                     1,
                     20,
                     0,
-                    Duration.ZERO));
+                    Duration.ZERO,
+                    new RefundRetries(Duration.ofMinutes(1), Duration.ofHours(6), 10)));
 
     private TestSubmissions() {}
 

@@ -31,6 +31,7 @@ public final class OrderFixtures {
             Duration.ofDays(3),
             List.of(Duration.ofDays(3), Duration.ofDays(1)));
     public static final OrderLimits LIMITS = new OrderLimits(50, 100, 20, Duration.ofMinutes(30), 20, 5);
+    static final RefundRetries RETRIES = new RefundRetries(Duration.ofMinutes(1), Duration.ofHours(6), 10);
     public static final ClaimTerms CLAIMS = claims(new RefundWindow(Until.COMPLETION, 0, ZoneId.of("Asia/Shanghai")));
     public static final Order.Terms TERMS = new Order.Terms(DEADLINES, LIMITS, CLAIMS);
 
@@ -90,7 +91,7 @@ public final class OrderFixtures {
     }
 
     private static ClaimTerms claims(RefundWindow window) {
-        return new ClaimTerms(window, 3, Duration.ofDays(15), 2, 4, 3, Duration.ofDays(90));
+        return new ClaimTerms(window, 3, Duration.ofDays(15), 2, 4, 3, Duration.ofDays(90), RETRIES);
     }
 
     static IssuedKey key(String id) {

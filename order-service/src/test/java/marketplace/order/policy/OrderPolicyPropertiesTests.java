@@ -8,6 +8,7 @@ import java.util.List;
 import marketplace.order.model.RefundWindow.Until;
 import marketplace.order.policy.ClaimProperties.Manual;
 import marketplace.order.policy.ClaimProperties.None;
+import marketplace.order.policy.ClaimProperties.Retries;
 import marketplace.order.policy.ClaimProperties.Saas;
 import marketplace.order.policy.ClaimProperties.Windows;
 import marketplace.order.policy.OrderPolicyProperties.Deadlines;
@@ -47,7 +48,8 @@ class OrderPolicyPropertiesTests {
                         5,
                         50,
                         20,
-                        Duration.ofDays(90)));
+                        Duration.ofDays(90),
+                        new Retries(Duration.ofMinutes(1), Duration.ofHours(6), 10)));
 
         service.run(context ->
                 assertThat(context.getBean(OrderPolicyProperties.class)).isEqualTo(expected));
@@ -77,7 +79,8 @@ class OrderPolicyPropertiesTests {
                         9,
                         10,
                         11,
-                        Duration.ofDays(12)));
+                        Duration.ofDays(12),
+                        new Retries(Duration.ofSeconds(13), Duration.ofHours(14), 15)));
 
         service.withPropertyValues(
                         "marketplace.orders.deadlines.payment=1m",
@@ -107,7 +110,10 @@ class OrderPolicyPropertiesTests {
                         "marketplace.orders.claims.disputes=9",
                         "marketplace.orders.claims.evidence=10",
                         "marketplace.orders.claims.extensions=11",
-                        "marketplace.orders.claims.longest-extension=12d")
+                        "marketplace.orders.claims.longest-extension=12d",
+                        "marketplace.orders.claims.refund-retries.first=13s",
+                        "marketplace.orders.claims.refund-retries.longest=14h",
+                        "marketplace.orders.claims.refund-retries.tries=15")
                 .run(context ->
                         assertThat(context.getBean(OrderPolicyProperties.class)).isEqualTo(expected));
     }
@@ -139,6 +145,9 @@ class OrderPolicyPropertiesTests {
                 "claims.evidence=0",
                 "claims.extensions=-1",
                 "claims.longest-extension=0s",
+                "claims.refund-retries.first=0s",
+                "claims.refund-retries.longest=32d",
+                "claims.refund-retries.tries=0",
             })
     void no_service_starts_with_a_value_that_makes_no_sense(String setting) {
         service.withPropertyValues("marketplace.orders." + setting)

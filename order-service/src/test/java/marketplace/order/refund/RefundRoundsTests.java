@@ -1,0 +1,142 @@
+package marketplace.order.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import marketplace.contracts.PaymentEventMessage.RefundCompleted;
+import marketplace.contracts.PaymentEventMessage.RefundFailed;
+import marketplace.contracts.Topics;
+import marketplace.order.Answer;
+import marketplace.order.RunningService;
+import marketplace.order.TestMarketplace;
+import marketplace.servers.Database;
+import marketplace.servers.Servers;
+import marketplace.servers.TestClock;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Refunds that failed are asked for again, by two instances that know nothing of each other. */
+class RefundRoundsTests {
+
+    private static final Database DATABASE = Servers.shared().freshDatabase();
+    private static final TestClock CLOCK = new TestClock();
+    private static final RunningService FIRST = start();
+    private static final RunningService SECOND = start();
+
+    private final TestMarketplace market = new TestMarketplace(FIRST, CLOCK);
+    private String number = "";
+
+    @AfterAll
+    static void stop() {
+        SECOND.close();
+        FIRST.close();
+    }
+
+    @BeforeEach
+    void moneyIsToGoBack() {
+        number = market.awaitingStart(market.productWithoutForm());
+        market.press(market.buyer, number, "ask-refund", Map.of("reason", "OTHER", "text", "not as agreed"))
+                .expect(200);
+        market.press(market.provider, number, "agree-refund", Map.of("claim", 1))
+                .expect(200);
+    }
+
+    @Test
+    void a_refund_that_failed_is_asked_for_again_once_for_each_failure() {
+        fail();
+
+        CLOCK.tick(Duration.ofMinutes(1));
+        awaitRefund("REQUESTED", 2);
+        fail();
+        CLOCK.tick(Duration.ofMinutes(2));
+        awaitRefund("REQUESTED", 3);
+        market.send(Topics.PAYMENT_EVENTS, new RefundCompleted(number, refundId(), CLOCK.instant()));
+        awaitRefund("REFUNDED", 3);
+
+        assertThat(times("order.refund-retried.v1")).isEqualTo(2);
+        assertThat(refund().body().at("/refunds/0").has("failure")).isFalse();
+    }
+
+    @Test
+    void after_the_last_try_it_is_the_operators_to_retry_or_to_settle() {
+        fail();
+        CLOCK.tick(Duration.ofMinutes(1));
+        awaitRefund("REQUESTED", 2);
+        fail();
+        CLOCK.tick(Duration.ofMinutes(2));
+        awaitRefund("REQUESTED", 3);
+        fail();
+        CLOCK.tick(Duration.ofDays(3));
+        otherRefundsAreTriedAgain();
+
+        assertThat(refund().text("/refunds/0/state")).isEqualTo("FAILED");
+        assertThat(failedOrders()).contains(number);
+        assertThat(market.order(market.operator, number).texts("/allowedActions"))
+                .containsExactly("retry-refund", "settle-refund");
+        Answer settled = market.press(
+                        market.operator, number, "settle-refund", Map.of("refundId", refundId(), "note", "by transfer"))
+                .expect(200);
+        assertThat(settled.text("/refunds/0/state")).isEqualTo("SETTLED");
+        assertThat(settled.text("/refunds/0/note")).isEqualTo("by transfer");
+        assertThat(failedOrders()).doesNotContain(number);
+    }
+
+    /** Proof that the rounds went on, and left the exhausted one alone. */
+    private void otherRefundsAreTriedAgain() {
+        String exhausted = number;
+        moneyIsToGoBack();
+        fail();
+        CLOCK.tick(Duration.ofMinutes(1));
+        awaitRefund("REQUESTED", 2);
+        number = exhausted;
+    }
+
+    private void fail() {
+        market.send(
+                Topics.PAYMENT_EVENTS,
+                new RefundFailed(number, refundId(), UUID.randomUUID().toString(), "account closed", CLOCK.instant()));
+        Awaitility.await().until(() -> refund().text("/refunds/0/state").equals("FAILED"));
+    }
+
+    private void awaitRefund(String state, int tries) {
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(refund().text("/refunds/0/state")).isEqualTo(state);
+            assertThat(refund().body().at("/refunds/0/tries").asInt()).isEqualTo(tries);
+        });
+    }
+
+    private Answer refund() {
+        return market.order(market.operator, number);
+    }
+
+    private String refundId() {
+        return refund().text("/refunds/0/refundId");
+    }
+
+    private String failedOrders() {
+        return market.operator
+                .get("/v1/orders?refundFailed=true&limit=100")
+                .expect(200)
+                .raw();
+    }
+
+    private long times(String type) {
+        return market.operator
+                .get("/v1/orders/%s/timeline".formatted(number))
+                .expect(200)
+                .body()
+                .at("/entries")
+                .valueStream()
+                .filter(entry -> entry.at("/type").asString().equals(type))
+                .count();
+    }
+
+    private static RunningService start() {
+        return RunningService.start(
+                DATABASE, CLOCK, "marketplace.refunds.poll=20ms", "marketplace.orders.claims.refund-retries.tries=3");
+    }
+}
