@@ -65,6 +65,27 @@ public final class Buyer extends Party {
         return act(order, "reject-completion", Map.of("reason", reason));
     }
 
+    /** The most that this buyer could ask back now. */
+    public WireMoney quotesRefund(OrderView order) {
+        String uri =
+                "%s/v1/orders/%s/quote-refund".formatted(marketplace.addresses().orders(), order.orderNumber());
+        return post(uri, null, Quote.class).highest();
+    }
+
+    public OrderView asksRefund(OrderView order, WireMoney amount, String why) {
+        return act(order, "ask-refund", Map.of("reason", "NOT_AS_DESCRIBED", "text", why, "amount", amount));
+    }
+
+    public OrderView disputes(OrderView order, String why) {
+        return act(order, "open-dispute", Map.of("reason", why));
+    }
+
+    public OrderView rotatesKey(OrderView order) {
+        return act(order, "rotate-key", null);
+    }
+
+    private record Quote(WireMoney highest) {}
+
     private record Contact(String name, String phone, String email) {}
 
     private record Placement(String productId, Contact contact) {}

@@ -2,8 +2,10 @@ package marketplace.stack.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import marketplace.contracts.Role;
+import marketplace.contracts.WireMoney;
 
 /** Who runs the marketplace, and in the sandbox its time. */
 public final class Operator extends Party {
@@ -35,6 +37,11 @@ public final class Operator extends Party {
         for (String address : List.of(at.orders(), at.payments(), at.notifications(), at.timeouts())) {
             put(address + CLOCK, new Move(offset));
         }
+    }
+
+    /** Settles a dispute: the order is cancelled, and this much goes back. */
+    public OrderView cancels(OrderView order, WireMoney refund, String reason) {
+        return act(order, "decide-dispute", Map.of("outcome", "CANCEL", "refund", refund, "reason", reason));
     }
 
     /** Waits until the timeout service watches no deadline of the order any more. */

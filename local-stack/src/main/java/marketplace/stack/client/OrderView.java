@@ -17,7 +17,9 @@ public record OrderView(
         @Nullable Requirement requirement,
         @Nullable List<PaymentAttempt> paymentAttempts,
         @Nullable List<Refund> refunds,
+        @Nullable Delivery delivery,
         @Nullable Running running,
+        @Nullable List<Paused> paused,
         List<String> allowedActions) {
 
     public record Cancellation(String cause) {}
@@ -28,12 +30,26 @@ public record OrderView(
 
     public record Refund(String refundId, WireMoney amount, String cause, String state) {}
 
+    /** What was delivered without people. */
+    public record Delivery(@Nullable String reference) {}
+
+    /** A clock that stands still. */
+    public record Paused(String kind, String left) {}
+
     /** The deadline that runs. */
     public record Running(String kind, Instant dueAt, String mustAct, String onExpiry) {}
 
     /** How every refund of the order stands. */
     public List<String> refundStates() {
         return refunds == null ? List.of() : refunds.stream().map(Refund::state).toList();
+    }
+
+    /** What was delivered; there must be something. */
+    public String delivered() {
+        if (delivery == null || delivery.reference() == null) {
+            throw new MissedException("order " + orderNumber + " shows no delivery");
+        }
+        return delivery.reference();
     }
 
     PaymentAttempt latestAttempt() {

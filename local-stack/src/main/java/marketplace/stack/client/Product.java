@@ -17,7 +17,8 @@ public record Product(String productId, String name, WireMoney listPrice) {
             String name,
             WireMoney listPrice,
             String deliveryMethod,
-            @Nullable RequirementTemplate requirementTemplate) {}
+            @Nullable RequirementTemplate requirementTemplate,
+            @Nullable Map<String, String> delivery) {}
 
     public record RequirementTemplate(List<Map<String, ?>> fields) {}
 
@@ -32,7 +33,13 @@ public record Product(String productId, String name, WireMoney listPrice) {
                         "kind", "CHOICE",
                         "required", true,
                         "choices", List.of("PostgreSQL", "MySQL"))));
-        return new Draft("Database migration", listPrice, "MANUAL", form);
+        return new Draft("Database migration", listPrice, "MANUAL", form, null);
+    }
+
+    /** Calls of an API, for which the buyer gets a key. */
+    public static Draft geocoding(WireMoney listPrice) {
+        Map<String, String> delivery = Map.of("endpoint", "https://geo.example.com/v2", "quota", "10,000 calls a day");
+        return new Draft("Geocoding", listPrice, "API", null, delivery);
     }
 
     /** Answers that fit the form of {@link #databaseMigration}. */

@@ -35,6 +35,17 @@ public final class Provider extends Party {
         return act(seen, "start", form == null ? Map.of() : Map.of("requirementVersion", form.version()));
     }
 
+    /** Agrees to the first claim of the order. */
+    @CanIgnoreReturnValue
+    public OrderView agreesRefund(OrderView order) {
+        return act(order, "agree-refund", Map.of("claim", 1));
+    }
+
+    @CanIgnoreReturnValue
+    public OrderView addsEvidence(OrderView order, String text) {
+        return act(order, "add-evidence", Map.of("text", text));
+    }
+
     @CanIgnoreReturnValue
     public OrderView completes(OrderView order, String completionInformation) {
         return act(order, "complete", Map.of("completionInformation", completionInformation));

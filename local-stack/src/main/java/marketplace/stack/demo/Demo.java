@@ -9,12 +9,18 @@ import marketplace.stack.client.Party.Recipient;
 import marketplace.stack.client.Product;
 import marketplace.stack.client.Provider;
 
-/** Plays the four stories, one after the other: each of two moves everybody's time. */
+/** Plays the stories, one after the other: some of them move everybody's time. */
 public final class Demo {
 
     static final String ALICES_ADDRESS = "alice@example.com";
-    private static final List<Story> STORIES =
-            List.of(new WholeLife(), new NeverStarted(), new NeverConfirmed(), new Reworked());
+    private static final List<Story> STORIES = List.of(
+            new WholeLife(),
+            new NeverStarted(),
+            new NeverConfirmed(),
+            new Reworked(),
+            new KeyForAnApi(),
+            new RefundAgreed(),
+            new Disputed());
     private static final WireMoney LIST_PRICE = new WireMoney(120_000, "CNY");
 
     private final Marketplace marketplace;
@@ -47,7 +53,8 @@ public final class Demo {
         lilei.registers(new Recipient("lilei@example.com", "zh-CN", "Asia/Shanghai"));
         acme.registers(new Recipient("orders@acme.example.com", "en", "Asia/Shanghai"));
         Product product = acme.lists(Product.databaseMigration(LIST_PRICE));
-        return new Stage(alice, lilei, acme, marketplace.operator(), product, console);
+        Product api = acme.lists(Product.geocoding(LIST_PRICE));
+        return new Stage(alice, lilei, acme, marketplace.operator(), product, api, console);
     }
 
     private boolean play(Story story, Stage stage) {

@@ -13,7 +13,8 @@ import marketplace.stack.client.Product;
 import marketplace.stack.client.Provider;
 
 /** Whom a story needs, and what all stories do alike. */
-record Stage(Buyer alice, Buyer lilei, Provider acme, Operator operator, Product product, Console console) {
+record Stage(
+        Buyer alice, Buyer lilei, Provider acme, Operator operator, Product product, Product api, Console console) {
 
     /** Just over the 15 days that the provider has to start, and the buyer to confirm. */
     private static final Duration DAYS_15_AND_A_BIT = Duration.ofDays(15).plusMinutes(1);
@@ -36,8 +37,12 @@ record Stage(Buyer alice, Buyer lilei, Provider acme, Operator operator, Product
     }
 
     OrderView places(Buyer buyer) {
-        OrderView order = buyer.places(product);
-        says(buyer, "orders \"%s\" for %s: %s".formatted(product.name(), money(order.price()), order.orderNumber()));
+        return places(buyer, product);
+    }
+
+    OrderView places(Buyer buyer, Product ordered) {
+        OrderView order = buyer.places(ordered);
+        says(buyer, "orders \"%s\" for %s: %s".formatted(ordered.name(), money(order.price()), order.orderNumber()));
         return order;
     }
 
@@ -57,6 +62,17 @@ record Stage(Buyer alice, Buyer lilei, Provider acme, Operator operator, Product
         pays(buyer, order);
         submitsForm(buyer, order);
         isTold(acme, order, "order-to-start");
+        return order;
+    }
+
+    /** From nothing to an order that the provider works on. */
+    OrderView startedFor(Buyer buyer) {
+        OrderView order = buyer.places(product);
+        buyer.pays(order);
+        buyer.awaitStatus(order.orderNumber(), "AWAITING_REQUIREMENT");
+        buyer.submitsForm(order, Product.answers());
+        acme.starts(acme.order(order.orderNumber()));
+        says(buyer, "orders, pays and fills in the form of %s; the provider starts".formatted(order.orderNumber()));
         return order;
     }
 
