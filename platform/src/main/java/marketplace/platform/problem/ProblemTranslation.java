@@ -103,7 +103,7 @@ final class ProblemTranslation {
             when causedBy(large, StreamConstraintsException.class) != null ->
                 "nested too deep, or a name or number too long";
             case StreamReadException twice when isDuplicate(twice) -> "a field is there twice";
-            default -> pointer.isEmpty() ? "not readable JSON" : "wrong type or not readable";
+            default -> pointer.isEmpty() ? "not readable JSON" : ExpectedValue.of(unreadable);
         };
         return new ProblemException(PlatformProblems.MALFORMED_REQUEST, detail)
                 .member("errors", List.of(new FieldError(pointer, detail)));
