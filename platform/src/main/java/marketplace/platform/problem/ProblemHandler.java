@@ -6,6 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /** Turns whatever fails while a request is answered into a problem of the closed list. Before Spring Boot's own handler. */
@@ -27,7 +28,9 @@ class ProblemHandler implements WebExceptionHandler {
             return Mono.error(failure);
         }
         ProblemException problem = ProblemTranslation.problemOf(failure);
-        if (problem.type() == PlatformProblems.INTERNAL_ERROR) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            log.debug("{} the client has gone", exchange.getLogPrefix());
+        } else if (problem.type() == PlatformProblems.INTERNAL_ERROR) {
             log.error("{} failed", exchange.getLogPrefix(), failure);
         }
         return writer.write(exchange, problem);
