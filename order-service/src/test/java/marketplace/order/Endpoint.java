@@ -29,6 +29,10 @@ public enum Endpoint {
     CHANGES_STREAM("GET", "/v1/changes/stream", "", Role.values()),
     COMPLETION("GET", "/v1/orders/{number}/completion", "", Role.BUYER),
     COMPLETION_VIEWS("GET", "/v1/orders/{number}/completion/views", "", Role.BUYER, Role.PROVIDER, Role.OPERATOR),
+    UPLOAD_ATTACHMENT("POST", "/v1/orders/{number}/attachments", "a,b\n", Role.BUYER, Role.PROVIDER),
+    ATTACHMENTS("GET", "/v1/orders/{number}/attachments", "", Role.BUYER, Role.PROVIDER, Role.OPERATOR),
+    ATTACHMENT("GET", "/v1/orders/{number}/attachments/{id}", "", Role.BUYER, Role.PROVIDER, Role.OPERATOR),
+    TAKE_BACK_ATTACHMENT("DELETE", "/v1/orders/{number}/attachments/{id}", "", Role.BUYER, Role.PROVIDER),
     PREVIEW_REPRICE("POST", "/v1/orders/{number}/preview-reprice", TestMarketplace.price(9900), Role.PROVIDER),
     REPRICE("POST", "/v1/orders/{number}/reprice", TestMarketplace.price(9900), Role.PROVIDER),
     OPEN_PAYMENT_ATTEMPT("POST", "/v1/orders/{number}/open-payment-attempt", "", Role.BUYER),
@@ -136,15 +140,15 @@ public enum Endpoint {
 
     /** Whether the answer is a file, not JSON. */
     public boolean isFile() {
-        return this == ORDER_DOWNLOAD || this == DOWNLOAD_FILE;
+        return this == ORDER_DOWNLOAD || this == DOWNLOAD_FILE || this == ATTACHMENT;
     }
 
     /** The status when all is well. */
     public int success() {
         return switch (this) {
-            case PLACE, LIST_PRODUCT -> 201;
+            case PLACE, LIST_PRODUCT, UPLOAD_ATTACHMENT -> 201;
             case CREATE_DOWNLOAD -> 202;
-            case REMOVE_DOWNLOAD -> 204;
+            case REMOVE_DOWNLOAD, TAKE_BACK_ATTACHMENT -> 204;
             default -> 200;
         };
     }
@@ -152,7 +156,13 @@ public enum Endpoint {
     /** Calls it. */
     public Answer call(Party who, String orderNumber, String productId, String... headers) {
         String target = path.replace("{number}", orderNumber).replace("{id}", productId);
+        if (this == UPLOAD_ATTACHMENT) {
+            target += "?name=list.csv&purpose=evidence";
+        }
         HttpRequest.Builder request = who.request(target, headers).method(method, BodyPublishers.ofString(body));
+        if (this == UPLOAD_ATTACHMENT) {
+            request = request.setHeader("Content-Type", "text/csv");
+        }
         return who.send(needsVersion() ? request.setHeader("If-Match", "\"1\"") : request);
     }
 

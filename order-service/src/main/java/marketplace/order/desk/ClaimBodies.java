@@ -51,17 +51,31 @@ final class ClaimBodies {
             @NotNull @Min(1) Integer claim,
             @NotBlank @Size(max = 500) String reason) {}
 
-    record OpenDispute(@NotBlank @Size(max = 4000) String reason) {
+    /**
+     * A disagreement.
+     *
+     * @param attachments ids of files that prove it, uploaded before
+     */
+    record OpenDispute(
+            @NotBlank @Size(max = 4000) String reason,
+            @Size(max = 20) @Nullable List<@NotNull @Size(max = 64) String> attachments) {
 
-        OrderCommand.OpenDispute command(String orderNumber, List<Attachment> attachments) {
-            return new OrderCommand.OpenDispute(orderNumber, reason, attachments);
+        OrderCommand.OpenDispute command(String orderNumber, List<Attachment> files) {
+            return new OrderCommand.OpenDispute(orderNumber, reason, files);
         }
     }
 
-    record AddEvidence(@NotBlank @Size(max = 4000) String text) {
+    /**
+     * More to say.
+     *
+     * @param attachments ids of files that prove it, uploaded before
+     */
+    record AddEvidence(
+            @NotBlank @Size(max = 4000) String text,
+            @Size(max = 20) @Nullable List<@NotNull @Size(max = 64) String> attachments) {
 
-        OrderCommand.AddEvidence command(String orderNumber, List<Attachment> attachments) {
-            return new OrderCommand.AddEvidence(orderNumber, text, attachments);
+        OrderCommand.AddEvidence command(String orderNumber, List<Attachment> files) {
+            return new OrderCommand.AddEvidence(orderNumber, text, files);
         }
     }
 

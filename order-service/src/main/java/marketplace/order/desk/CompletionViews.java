@@ -8,6 +8,7 @@ import marketplace.order.lane.OrderNumbers;
 import marketplace.order.model.Order;
 import marketplace.platform.database.SqlValues;
 import marketplace.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -24,7 +25,7 @@ class CompletionViews {
             """;
 
     private static final String LATEST = """
-            select viewed_at, viewer_id, round from completion_views
+            select viewed_at, viewer_id, round, attachment_id from completion_views
              where lane = :lane and order_number = :number
              order by viewed_at desc limit :limit
             """;
@@ -59,16 +60,26 @@ class CompletionViews {
                 .map(row -> new CompletionView(
                         SqlValues.required(row, "viewed_at", Instant.class),
                         SqlValues.required(row, "viewer_id", String.class),
-                        SqlValues.required(row, "round", Integer.class)))
+                        SqlValues.required(row, "round", Integer.class),
+                        attachmentId(SqlValues.required(row, "attachment_id", String.class))))
                 .all();
+    }
+
+    private static @Nullable String attachmentId(String stored) {
+        return stored.isEmpty() ? null : stored;
     }
 
     /**
      * One look.
      *
      * @param round which completion was looked at
+     * @param attachmentId the file that was looked at; null for the information itself
      */
-    record CompletionView(Instant viewedAt, String viewerId, int round) {}
+    record CompletionView(
+            Instant viewedAt,
+            String viewerId,
+            int round,
+            @Nullable String attachmentId) {}
 
     @Schema(name = "CompletionViewPage")
     record Page(List<CompletionView> views) {}

@@ -3,8 +3,9 @@ package marketplace.order.desk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.Map;
+import marketplace.order.attachment.AttachmentPurpose;
+import marketplace.order.attachment.NamedAttachments;
 import marketplace.order.model.OrderCommand;
 import marketplace.order.request.WriteHeaders;
 import marketplace.order.view.OrderView;
@@ -27,9 +28,11 @@ class DisputeController {
     private static final Map<String, String> NO_BODY = Map.of();
 
     private final OrderAnswers answers;
+    private final NamedAttachments files;
 
-    DisputeController(OrderAnswers answers) {
+    DisputeController(OrderAnswers answers, NamedAttachments files) {
         this.answers = answers;
+        this.files = files;
     }
 
     @PostMapping("/open-dispute")
@@ -39,7 +42,12 @@ class DisputeController {
             @PathVariable String number,
             WriteHeaders headers,
             @Valid @RequestBody ClaimBodies.OpenDispute body) {
-        return answers.press(caller, headers, body.command(number, List.of()), body);
+        return answers.press(
+                caller,
+                headers,
+                files.find(caller, number, AttachmentPurpose.EVIDENCE, body.attachments())
+                        .map(named -> body.command(number, named)),
+                body);
     }
 
     @PostMapping("/add-evidence")
@@ -49,7 +57,12 @@ class DisputeController {
             @PathVariable String number,
             WriteHeaders headers,
             @Valid @RequestBody ClaimBodies.AddEvidence body) {
-        return answers.press(caller, headers, body.command(number, List.of()), body);
+        return answers.press(
+                caller,
+                headers,
+                files.find(caller, number, AttachmentPurpose.EVIDENCE, body.attachments())
+                        .map(named -> body.command(number, named)),
+                body);
     }
 
     @PostMapping("/withdraw-dispute")

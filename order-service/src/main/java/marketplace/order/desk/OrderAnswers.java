@@ -28,6 +28,12 @@ class OrderAnswers {
         return commands.press(caller, headers, command, body).map(answer -> with(ResponseEntity.ok(), answer, caller));
     }
 
+    /** Presses the button once it is known which files go with it. */
+    Mono<ResponseEntity<OrderView>> press(
+            Caller caller, WriteHeaders headers, Mono<? extends PartyCommand> command, Object body) {
+        return command.flatMap(complete -> press(caller, headers, complete, body));
+    }
+
     ResponseEntity<OrderView> created(Answer answer, Caller caller) {
         return with(
                 ResponseEntity.created(URI.create("/v1/orders/" + answer.order().number())), answer, caller);

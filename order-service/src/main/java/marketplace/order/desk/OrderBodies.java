@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import marketplace.order.model.OrderCommand;
 import marketplace.order.request.MoneyBody;
@@ -38,10 +39,16 @@ final class OrderBodies {
 
     record Cancel(@Size(max = 200) @Nullable String reason) {}
 
-    /** Answers by the name of the field; numbers may come as numbers or as text. */
+    /**
+     * A form.
+     *
+     * @param answers by the name of the field; numbers may come as numbers or as text
+     * @param attachments ids of all files that go with it, uploaded before; without it there are none
+     */
     record Answers(
-            @NotNull @Size(max = 50)
-            Map<@NotBlank @Size(max = 40) String, @NotNull @Size(max = 4000) String> answers) {}
+            @NotNull @Size(max = 50) Map<@NotBlank @Size(max = 40) String, @NotNull @Size(max = 4000) String> answers,
+
+            @Size(max = 20) @Nullable List<@NotNull @Size(max = 64) String> attachments) {}
 
     record Reason(@NotBlank @Size(max = 500) String reason) {}
 
@@ -52,7 +59,14 @@ final class OrderBodies {
      */
     record Start(@Min(1) @Nullable Integer requirementVersion) {}
 
-    record Complete(@NotBlank @Size(max = 4000) String completionInformation) {
+    /**
+     * What is handed over.
+     *
+     * @param attachments ids of files that go with it, uploaded before
+     */
+    record Complete(
+            @NotBlank @Size(max = 4000) String completionInformation,
+            @Size(max = 20) @Nullable List<@NotNull @Size(max = 64) String> attachments) {
 
         /** Not the generated one, which would print the secret. */
         @Override

@@ -4,10 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import marketplace.contracts.Role;
+import marketplace.order.attachment.AttachmentPurpose;
+import marketplace.order.attachment.NamedAttachments;
 import marketplace.order.delivery.ApiKeys;
 import marketplace.order.desk.OrderCommands.Answer;
 import marketplace.order.model.Contact;
@@ -45,6 +46,7 @@ class OrderController {
     private final OrderPolicy policy;
     private final Vault vault;
     private final ApiKeys keys;
+    private final NamedAttachments files;
 
     OrderController(
             OrderCommands commands,
@@ -52,13 +54,15 @@ class OrderController {
             Products products,
             OrderPolicy policy,
             Vault vault,
-            ApiKeys keys) {
+            ApiKeys keys,
+            NamedAttachments files) {
         this.commands = commands;
         this.answers = answers;
         this.products = products;
         this.policy = policy;
         this.vault = vault;
         this.keys = keys;
+        this.files = files;
     }
 
     @PostMapping
@@ -115,7 +119,11 @@ class OrderController {
             WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Answers body) {
         return answers.press(
-                caller, headers, new OrderCommand.SubmitRequirement(number, body.answers(), List.of()), body);
+                caller,
+                headers,
+                files.find(caller, number, AttachmentPurpose.REQUIREMENT, body.attachments())
+                        .map(named -> new OrderCommand.SubmitRequirement(number, body.answers(), named)),
+                body);
     }
 
     @PostMapping("/{number}/edit-requirement")
@@ -126,7 +134,11 @@ class OrderController {
             @Conditions(versionRequired = true) WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Answers body) {
         return answers.press(
-                caller, headers, new OrderCommand.EditRequirement(number, body.answers(), List.of()), body);
+                caller,
+                headers,
+                files.find(caller, number, AttachmentPurpose.REQUIREMENT, body.attachments())
+                        .map(named -> new OrderCommand.EditRequirement(number, body.answers(), named)),
+                body);
     }
 
     @PostMapping("/{number}/return-requirement")
@@ -158,7 +170,12 @@ class OrderController {
             WriteHeaders headers,
             @Valid @RequestBody OrderBodies.Complete body) {
         String sealed = vault.seal(number, body.completionInformation());
-        return answers.press(caller, headers, new OrderCommand.CompleteImplementation(number, sealed, List.of()), body);
+        return answers.press(
+                caller,
+                headers,
+                files.find(caller, number, AttachmentPurpose.COMPLETION, body.attachments())
+                        .map(named -> new OrderCommand.CompleteImplementation(number, sealed, named)),
+                body);
     }
 
     @PostMapping("/{number}/rotate-key")

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import marketplace.contracts.Role;
+import marketplace.order.access.VisibleOrders;
 import marketplace.order.journal.CommandKey;
 import marketplace.order.journal.OrderJson;
 import marketplace.order.lane.OrderNumbers;
@@ -24,12 +25,6 @@ import reactor.core.publisher.Mono;
 @Component
 class OrderReads {
 
-    private static final String FIND = """
-            select document from orders
-             where lane = :lane and order_number = :number
-               and case :role when 'BUYER' then buyer_id = :party when 'PROVIDER' then provider_id = :party else true end
-            """;
-
     private static final String HISTORY = """
             select order_version, occurred_at, actor_role, actor_id, event
               from journal
@@ -49,18 +44,17 @@ class OrderReads {
              order by order_version limit :limit
             """;
 
+    private final VisibleOrders orders;
     private final DatabaseClient database;
 
-    OrderReads(DatabaseClient database) {
+    OrderReads(VisibleOrders orders, DatabaseClient database) {
+        this.orders = orders;
         this.database = database;
     }
 
     /** The order; a problem as a signal when the caller may not know of it. */
     Mono<Order> find(Caller caller, String number) {
-        return OrderNumbers.laneOf(number)
-                .map(lane -> find(caller, lane, number))
-                .orElseGet(Mono::empty)
-                .switchIfEmpty(Mono.error(Refusals::notFound));
+        return orders.find(caller, number);
     }
 
     /** The order as it was at that version. */
@@ -95,17 +89,6 @@ class OrderReads {
                 .bind("limit", limit)
                 .map(TimelineEntry::of)
                 .all();
-    }
-
-    private Mono<Order> find(Caller caller, int lane, String number) {
-        return database.sql(FIND)
-                .bind("lane", lane)
-                .bind("number", number)
-                .bind("role", caller.role().name())
-                .bind("party", caller.id())
-                .mapValue(String.class)
-                .one()
-                .map(OrderJson::readOrder);
     }
 
     private static RecordedEvent recorded(Readable row) {

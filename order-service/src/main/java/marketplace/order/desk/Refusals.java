@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import marketplace.contracts.Role;
+import marketplace.order.access.Standing;
+import marketplace.order.access.VisibleOrders;
 import marketplace.order.lane.Outcome;
 import marketplace.order.model.Order;
 import marketplace.order.model.PriceBounds;
@@ -12,13 +14,10 @@ import marketplace.order.model.RefusalReason;
 import marketplace.order.problem.OrderProblems;
 import marketplace.order.problem.RequestProblems;
 import marketplace.order.request.MoneyBody;
-import marketplace.order.request.WriteHeaders;
-import marketplace.order.view.OrderView;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.problem.ProblemException.FieldError;
 import marketplace.platform.problem.ProblemType;
-import org.springframework.http.HttpHeaders;
 
 /** Refusals of the rules as problems that say where the order stands and what the caller may do instead. */
 final class Refusals {
@@ -47,15 +46,12 @@ final class Refusals {
     }
 
     static ProblemException notFound() {
-        return new ProblemException(OrderProblems.ORDER_NOT_FOUND, "no order with this number");
+        return VisibleOrders.notFound();
     }
 
     /** Says where the order stands and what the caller may do instead. */
     static ProblemException withOrder(ProblemException problem, Order order, Role role, Instant now) {
-        return problem.member("orderStatus", order.status())
-                .member("orderVersion", order.version())
-                .member("allowedActions", OrderView.allowedActions(order, role, now))
-                .header(HttpHeaders.ETAG, WriteHeaders.entityTag(order.version()));
+        return Standing.of(order, role, now, problem);
     }
 
     private static ProblemException withBounds(ProblemException problem, Order order) {
@@ -77,6 +73,7 @@ final class Refusals {
             case PRICE_OUT_OF_BOUNDS -> OrderProblems.PRICE_OUT_OF_BOUNDS;
             case PRICE_CURRENCY_DIFFERS -> OrderProblems.PRICE_CURRENCY_DIFFERS;
             case REQUIREMENT_INVALID -> OrderProblems.REQUIREMENT_INVALID;
+            case FILE_GONE -> PlatformProblems.INVALID_REQUEST;
             case REQUIREMENT_CHANGED -> OrderProblems.REQUIREMENT_CHANGED;
             case LIMIT_REACHED -> OrderProblems.LIMIT_REACHED;
             case ORDER_DISPUTED -> OrderProblems.ORDER_DISPUTED;

@@ -34,6 +34,7 @@ final class BatchDecisions {
     private final Map<LaneKey, KnownCommand> keys;
     private final Set<String> changed = new HashSet<>();
     private final List<JournalRow> rows = new ArrayList<>();
+    private final List<FileName> named = new ArrayList<>();
 
     private BatchDecisions(LaneState start, Instant now) {
         this.start = start;
@@ -54,7 +55,7 @@ final class BatchDecisions {
 
     private BatchResult result(List<Decided> outcomes) {
         List<Order> stored = changed.stream().sorted().map(orders::get).toList();
-        return new BatchResult(outcomes, List.copyOf(rows), stored, Map.copyOf(positions));
+        return new BatchResult(outcomes, List.copyOf(rows), stored, Map.copyOf(positions), List.copyOf(named));
     }
 
     private Decided decideSafely(int place, Submission submission) {
@@ -74,9 +75,29 @@ final class BatchDecisions {
             return repeated;
         }
         return switch (submission.decide(order, now)) {
-            case Decision.Accepted accepted -> new Outcome.Accepted(happen(order, submission, accepted.events()));
+            case Decision.Accepted accepted -> accept(order, submission, accepted);
             case Decision.Refused refused -> new Outcome.Refused(refused.refusal(), order);
         };
+    }
+
+    private Outcome accept(@Nullable Order order, Submission submission, Decision.Accepted accepted) {
+        List<FileName> files = FileName.of(submission).toList();
+        if (!start.files().containsAll(files)) {
+            return new Outcome.Refused(gone(files), order);
+        }
+        Order after = happen(order, submission, accepted.events());
+        named.addAll(files);
+        return new Outcome.Accepted(after);
+    }
+
+    private Refusal gone(List<FileName> files) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            if (!start.files().contains(files.get(i))) {
+                fields.put("/attachments/" + i, "not there any more");
+            }
+        }
+        return new Refusal(RefusalReason.FILE_GONE, "see errors", fields);
     }
 
     private @Nullable Outcome repeated(Submission submission, @Nullable Order order) {

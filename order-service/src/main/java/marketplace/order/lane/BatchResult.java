@@ -12,5 +12,11 @@ import marketplace.order.model.Order;
  * @param rows new rows of the journal
  * @param orders the changed orders as they stand at the end
  * @param positions the position that each changed lane has reached
+ * @param named files that the rows name
  */
-record BatchResult(List<Decided> outcomes, List<JournalRow> rows, List<Order> orders, Map<Integer, Long> positions) {}
+record BatchResult(
+        List<Decided> outcomes,
+        List<JournalRow> rows,
+        List<Order> orders,
+        Map<Integer, Long> positions,
+        List<FileName> named) {}

@@ -10,12 +10,14 @@ import marketplace.order.model.Order;
  * @param positions of the locked lanes
  * @param orders by order number
  * @param visible for each submission by its place in the batch, whether its actor may see the order
+ * @param files those that the submissions name and that are there
  * @param keys commands that happened before, by lane and key
  */
 record LaneState(
         Map<Integer, Long> positions,
         Map<String, Order> orders,
         Set<Integer> visible,
+        Set<FileName> files,
         Map<LaneKey, KnownCommand> keys) {
 
     /** A command key within its lane. */

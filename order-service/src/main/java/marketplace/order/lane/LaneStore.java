@@ -45,9 +45,11 @@ class LaneStore {
             """;
 
     private final DatabaseClient database;
+    private final NamedFiles files;
 
-    LaneStore(DatabaseClient database) {
+    LaneStore(DatabaseClient database, NamedFiles files) {
         this.database = database;
+        this.files = files;
     }
 
     Mono<LaneState> lockAndLoad(List<Submission> batch) {
@@ -55,7 +57,7 @@ class LaneStore {
     }
 
     Mono<Void> write(BatchResult result) {
-        return new LaneWrite(result).execute(database);
+        return new LaneWrite(result).execute(database).then(files.name(result));
     }
 
     private Mono<Map<Integer, Long>> lock(List<Submission> batch) {
@@ -70,7 +72,10 @@ class LaneStore {
     }
 
     private Mono<LaneState> load(List<Submission> batch, Map<Integer, Long> positions) {
-        return orders(batch).collectList().flatMap(found -> keys(batch).map(keys -> state(positions, found, keys)));
+        return orders(batch)
+                .collectList()
+                .flatMap(found -> keys(batch)
+                        .flatMap(keys -> files.lock(batch).map(there -> state(positions, found, there, keys))));
     }
 
     private Flux<VisibleOrder> orders(List<Submission> batch) {
@@ -115,14 +120,17 @@ class LaneStore {
     }
 
     private static LaneState state(
-            Map<Integer, Long> positions, List<VisibleOrder> found, Map<LaneKey, KnownCommand> keys) {
+            Map<Integer, Long> positions,
+            List<VisibleOrder> found,
+            Set<FileName> files,
+            Map<LaneKey, KnownCommand> keys) {
         Map<String, Order> orders = new HashMap<>();
         Set<Integer> visible = new HashSet<>();
         for (VisibleOrder order : found) {
             orders.put(order.order.number(), order.order);
             visible.addAll(order.visibleTo);
         }
-        return new LaneState(positions, orders, visible, keys);
+        return new LaneState(positions, orders, visible, files, keys);
     }
 
     private record VisibleOrder(Order order, List<Integer> visibleTo) {

@@ -10,6 +10,11 @@ public sealed interface OrderCommand {
 
     String orderNumber();
 
+    /** Files that it names: they have to be there when it is decided. */
+    default List<Attachment> attachments() {
+        return List.of();
+    }
+
     /** A command that a party gives by pressing a button. */
     sealed interface PartyCommand extends OrderCommand {
         Action action();

@@ -28,21 +28,34 @@ public class Vault {
 
     /** The secret as it may be stored. */
     public String seal(String owner, String secret) {
-        try {
-            byte[] sealed = aead.encrypt(bytes(secret), bytes(owner));
-            return Base64.getEncoder().encodeToString(sealed);
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("a secret was not sealed", broken);
-        }
+        return Base64.getEncoder().encodeToString(sealBytes(owner, bytes(secret)));
     }
 
     /** The secret as it was given. */
     public String open(String owner, String sealed) {
+        byte[] opened = openBytes(owner, Base64.getDecoder().decode(sealed));
+        return new String(opened, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Content as it may be stored.
+     *
+     * @param owner whose it is and what of it; for another one it cannot be opened
+     */
+    public byte[] sealBytes(String owner, byte[] content) {
         try {
-            byte[] opened = aead.decrypt(Base64.getDecoder().decode(sealed), bytes(owner));
-            return new String(opened, StandardCharsets.UTF_8);
+            return aead.encrypt(content, bytes(owner));
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("the secret of %s does not open".formatted(owner), broken);
+            throw new IllegalStateException("what belongs to %s was not sealed".formatted(owner), broken);
+        }
+    }
+
+    /** Content as it was sealed for this owner. */
+    public byte[] openBytes(String owner, byte[] sealed) {
+        try {
+            return aead.decrypt(sealed, bytes(owner));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("what belongs to %s does not open".formatted(owner), broken);
         }
     }
 

@@ -3,7 +3,6 @@ package marketplace.order.view;
 import java.time.Instant;
 import java.util.List;
 import marketplace.contracts.Role;
-import marketplace.order.model.Attachment;
 import marketplace.order.model.Dispute;
 import marketplace.order.request.MoneyBody;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,14 @@ record DisputeView(
         @Nullable String reason,
         @Nullable Instant endedAt) {
 
-    static DisputeView of(Dispute dispute) {
+    static DisputeView of(Dispute dispute, Role role) {
         Dispute.End end = dispute.end();
         return new DisputeView(
                 dispute.number(),
                 dispute.unsettled(),
                 dispute.openedBy(),
                 dispute.openedAt(),
-                dispute.evidence().stream().map(Evidence::of).toList(),
+                dispute.evidence().stream().map(said -> Evidence.of(said, role)).toList(),
                 end == null ? null : end.outcome(),
                 end == null || end.refund() == null ? null : MoneyBody.of(end.refund()),
                 end == null ? null : end.reason(),
@@ -42,9 +41,10 @@ record DisputeView(
     }
 
     /** What a party says. */
-    record Evidence(Role by, String text, List<Attachment> attachments, Instant at) {
-        static Evidence of(Dispute.Evidence evidence) {
-            return new Evidence(evidence.by(), evidence.text(), evidence.attachments(), evidence.at());
+    record Evidence(Role by, String text, List<NamedFile> attachments, Instant at) {
+        static Evidence of(Dispute.Evidence evidence, Role role) {
+            return new Evidence(
+                    evidence.by(), evidence.text(), NamedFile.of(evidence.attachments(), role), evidence.at());
         }
     }
 }

@@ -78,15 +78,17 @@ public record OrderView(
                 cancelled == null ? null : new Cancellation(cancelled.cause(), cancelled.reason(), cancelled.at()),
                 role == Role.SERVICE ? null : Contact.of(order),
                 order.product().requirementTemplate(),
-                Form.of(order.requirement()),
-                Completion.of(order.implementation()),
+                Form.of(order.requirement(), role),
+                Completion.of(order.implementation(), role),
                 order.payments().attempts().stream()
                         .map(attempt -> Attempt.of(attempt, order, now))
                         .toList(),
                 order.payments().refunds().stream().map(Refund::of).toList(),
                 order.pricing().history().stream().map(Repricing::of).toList(),
                 order.claims().refunds().stream().map(RefundClaimView::of).toList(),
-                order.claims().disputes().stream().map(DisputeView::of).toList(),
+                order.claims().disputes().stream()
+                        .map(dispute -> DisputeView.of(dispute, role))
+                        .toList(),
                 order.extensions().proposals().stream().map(ExtensionView::of).toList(),
                 DeliveryView.of(order),
                 Running.of(order.clocks().running()),
@@ -124,16 +126,18 @@ public record OrderView(
             int version,
             FormState state,
             Map<String, String> answers,
+            List<NamedFile> attachments,
             Instant submittedAt,
             @Nullable String returnReason) {
 
-        static @Nullable Form of(@Nullable Requirement requirement) {
+        static @Nullable Form of(@Nullable Requirement requirement, Role role) {
             return requirement == null
                     ? null
                     : new Form(
                             requirement.version(),
                             requirement.returnReason() == null ? FormState.SUBMITTED : FormState.RETURNED,
                             requirement.answers(),
+                            NamedFile.of(requirement.attachments(), role),
                             requirement.submittedAt(),
                             requirement.returnReason());
         }
@@ -145,14 +149,16 @@ public record OrderView(
     }
 
     /** How often the provider declared completion; what it handed over is asked for separately, by the buyer alone. */
-    public record Completion(int round, @Nullable Instant doneAt, List<Rejection> rejections) {
+    public record Completion(
+            int round, @Nullable Instant doneAt, List<NamedFile> attachments, List<Rejection> rejections) {
 
-        static @Nullable Completion of(Implementation implementation) {
+        static @Nullable Completion of(Implementation implementation, Role role) {
             return implementation.round() == 0
                     ? null
                     : new Completion(
                             implementation.round(),
                             implementation.doneAt(),
+                            NamedFile.of(implementation.attachments(), role),
                             implementation.rejections().stream()
                                     .map(rejected -> new Rejection(rejected.round(), rejected.reason(), rejected.at()))
                                     .toList());

@@ -11,13 +11,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What somebody finds who reads every topic from its beginning. */
-final class TopicText {
+public final class TopicText {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private TopicText() {}
 
-    static String everything() {
+    public static String everything() {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", Servers.shared().bootstrapServers());
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

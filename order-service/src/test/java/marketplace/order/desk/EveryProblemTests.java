@@ -29,7 +29,9 @@ class EveryProblemTests {
             Map.entry(OrderProblems.DOWNLOAD_RUNNING, "JobApiTests"),
             Map.entry(OrderProblems.DOWNLOAD_NOT_READY, "JobApiTests"),
             Map.entry(OrderProblems.DOWNLOAD_EXPIRED, "JobTests"),
-            Map.entry(OrderProblems.VENDOR_CHECK_RUNNING, "VendorCheckTests"));
+            Map.entry(OrderProblems.VENDOR_CHECK_RUNNING, "VendorCheckTests"),
+            Map.entry(OrderProblems.TOO_MANY_TRANSFERS, "UploadConnectionTests"),
+            Map.entry(OrderProblems.UPLOAD_TOO_SLOW, "UploadConnectionTests"));
 
     /** Refusals of requests about an order that the caller may see. */
     private static final Set<ProblemType> ABOUT_AN_ORDER = Set.of(

@@ -13,6 +13,7 @@ import marketplace.contracts.Topics;
 import marketplace.order.Answer;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
+import marketplace.order.attachment.TestFiles;
 import marketplace.order.problem.OrderProblems;
 import marketplace.order.problem.RequestProblems;
 import marketplace.platform.problem.PlatformProblems;
@@ -35,6 +36,7 @@ final class ProblemCases {
         addPrices();
         addStates();
         addClaims();
+        addFiles();
     }
 
     Set<ProblemType> known() {
@@ -212,6 +214,17 @@ final class ProblemCases {
         return market.press(market.operator, number, "retry-refund", Map.of("refundId", refund));
     }
 
+    private void addFiles() {
+        cases.put(
+                OrderProblems.ATTACHMENT_NOT_FOUND,
+                () -> market.buyer.get("/v1/orders/%s/attachments/none".formatted(unpaid())));
+        cases.put(
+                OrderProblems.ATTACHMENT_UNFIT,
+                () -> TestFiles.upload(
+                        market.buyer, unpaid(), "evidence", "a.pdf", "application/pdf", TestFiles.text("no PDF")));
+        cases.put(OrderProblems.ATTACHMENT_NAMED, this::takeBackNamed);
+    }
+
     private String unpaid() {
         return market.place(market.productWithoutForm());
     }
@@ -235,6 +248,15 @@ final class ProblemCases {
                 .put("/v1/products/" + product, delisted, "If-Match", "\"1\"")
                 .expect(200);
         return market.place(product, "too-late");
+    }
+
+    private Answer takeBackNamed() {
+        String number = market.place(market.productWithForm());
+        market.pay(number, TestMarketplace.LIST_PRICE);
+        String id = TestFiles.note(market.buyer, number, "requirement", "hosts");
+        market.press(market.buyer, number, "submit-requirement", TestFiles.naming(TestMarketplace.answers("db1"), id))
+                .expect(200);
+        return TestFiles.delete(market.buyer, number, id);
     }
 
     private Answer settleTwice() {

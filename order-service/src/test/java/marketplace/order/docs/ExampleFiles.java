@@ -46,7 +46,7 @@ final class ExampleFiles {
         String answer = Objects.requireNonNull(story.answers().get(operation), operation);
         return switch (operation) {
             case "GET /v1/changes/stream" -> stream(answer, story);
-            case "GET /v1/orders/download", "GET /v1/downloads/{id}/file" ->
+            case "GET /v1/orders/download", "GET /v1/downloads/{id}/file", "GET /v1/orders/{number}/attachments/{id}" ->
                 JSON.getNodeFactory().stringNode(answer);
             default -> JSON.readTree(answer);
         };

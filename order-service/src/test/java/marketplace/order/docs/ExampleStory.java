@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -83,20 +82,8 @@ final class ExampleStory {
         return problems;
     }
 
-    /** A request for an operation with what the document shows of path and body, in the words of the service. */
     private HttpRequest.Builder request(Party who, ApiOperation operation, String query, String... headers) {
-        String path = operation.path();
-        for (JsonNode parameter : operation.node().at("/parameters")) {
-            String placeholder = "{%s}".formatted(parameter.at("/name").asString());
-            path = path.replace(placeholder, parameter.at("/example").asString("?"));
-        }
-        JsonNode body = operation.node().at("/requestBody/content/application~1json/example");
-        return who.request(names.real(path + query), headers)
-                .method(
-                        operation.method(),
-                        body.isMissingNode()
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(names.real(body.toString())));
+        return ExampleRequests.of(who, operation, names, query, headers);
     }
 
     /** Asks with one parameter as it is shown. */
@@ -119,7 +106,7 @@ final class ExampleStory {
         if (operation.path().startsWith("/v1/parked-payments")) {
             return operator;
         }
-        return operation.path().contains("/completion") || operation.path().startsWith("/v1/changes")
+        return Stream.of("/completion", "/attachments", "/v1/changes").anyMatch(operation.path()::contains)
                 ? buyer
                 : provider;
     }
@@ -175,6 +162,14 @@ final class ExampleStory {
     }
 
     private void agree() {
+        at("2026-11-03T06:10:30Z");
+        String upload = "?name=hosts.txt&purpose=requirement";
+        Answer wrong = call(buyer, "POST /v1/orders/{number}/attachments", upload);
+        names.call(wrong.text("/attachmentId"), StoryNames.ATTACHMENT);
+        send(buyer, "DELETE /v1/orders/{number}/attachments/{id}", "");
+        Answer right = call(buyer, "POST /v1/orders/{number}/attachments", upload);
+        names.call(right.text("/attachmentId"), StoryNames.ATTACHMENT);
+        record("POST /v1/orders/{number}/attachments", right);
         at("2026-11-03T06:12:09.004Z");
         send(buyer, "POST /v1/orders/{number}/submit-requirement", "");
         at("2026-11-03T07:30:00Z");
@@ -206,6 +201,8 @@ final class ExampleStory {
     }
 
     private void look() {
+        send(buyer, "GET /v1/orders/{number}/attachments", "");
+        send(buyer, "GET /v1/orders/{number}/attachments/{id}", "");
         send(buyer, "GET /v1/orders/{number}/timeline", "?limit=2");
         send(buyer, "GET /v1/changes", "?limit=2");
         send(provider, "GET /v1/orders/count", "");

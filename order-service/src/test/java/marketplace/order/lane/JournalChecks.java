@@ -41,6 +41,28 @@ public final class JournalChecks {
              where order_version <> place
             """;
 
+    /** Whatever an order names, however its history names it. */
+    private static final String LOST_FILES = """
+            select named.order_number, named.file #>> '{}'
+              from (select lane, order_number, jsonb_path_query(event, '$.attachments[*].id') as file from journal
+                    union
+                    select lane, order_number, jsonb_path_query(document, '$.**.attachments[*].id') from orders) named
+              left join attachments a on a.lane = named.lane and a.order_number = named.order_number
+               and a.attachment_id = named.file #>> '{}' and a.named_at is not null and a.discarded_at is null
+             where (select count(*) from attachment_chunks c
+                     where c.lane = a.lane and c.order_number = a.order_number and c.attachment_id = a.attachment_id)
+                   is distinct from (a.size + a.chunk_bytes - 1) / a.chunk_bytes
+            """;
+
+    private static final String WRONG_COUNTS = """
+            select c.order_number, c.uploader_role, c.attachments, count(a.attachment_id)
+              from attachment_counts c
+              left join attachments a on a.lane = c.lane and a.order_number = c.order_number
+               and a.uploader_role = c.uploader_role and a.discarded_at is null
+             group by c.lane, c.order_number, c.uploader_role, c.attachments
+            having c.attachments <> count(a.attachment_id)
+            """;
+
     private static final String IDLE_IN_TRANSACTION = """
             select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'
             """;
@@ -53,6 +75,8 @@ public final class JournalChecks {
             assertThat(sql.rows(HOLES_IN_VERSIONS)).isEmpty();
             assertThat(sql.rows(JOURNAL_WITHOUT_ORDER)).isEmpty();
             assertThat(sql.rows(OUT_OF_ORDER)).isEmpty();
+            assertThat(sql.rows(LOST_FILES)).isEmpty();
+            assertThat(sql.rows(WRONG_COUNTS)).isEmpty();
             assertThat(sql.number(IDLE_IN_TRANSACTION)).isZero();
             sql.rows("select order_number from orders order by random() limit 100")
                     .forEach(number -> requireReplays(sql, number));
