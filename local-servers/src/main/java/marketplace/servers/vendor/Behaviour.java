@@ -6,7 +6,7 @@ import java.time.Duration;
  * What a vendor does with calls.
  *
  * @param times how many calls of an order it lasts for; then the vendor is prompt. For {@link Kind#LATE} how often it is asked in vain
- * @param delay how long {@link Kind#SLOW} takes
+ * @param delay how long an answer takes that comes at all
  */
 public record Behaviour(Kind kind, int times, Duration delay) {
 

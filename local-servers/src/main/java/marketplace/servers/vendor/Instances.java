@@ -76,14 +76,17 @@ final class Instances {
         return known ? done(new Made(call.instanceId(), call.orderNumber())) : refused("no such instance");
     }
 
-    /** Without an instance: whatever was made for the order, or would be. */
+    /** That instance; without one whatever was made for the order, or would be. */
     private Map<String, Object> destroy(SeenCall call, Behaviour behaviour) {
+        if (!call.instanceId().isEmpty()) {
+            var _ = running.remove(call.instanceId());
+            return Map.of("result", "done");
+        }
         boolean again = !ended.add(call.orderNumber());
         if (again && behaviour.kind() == Kind.FORGETFUL) {
             return refused("no such instance");
         }
         running.removeAll(running(call.orderNumber()));
-        var _ = running.remove(call.instanceId());
         return Map.of("result", "done");
     }
 

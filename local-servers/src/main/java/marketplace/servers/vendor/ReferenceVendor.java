@@ -161,12 +161,11 @@ public final class ReferenceVendor implements AutoCloseable {
             case DRIPPING -> Replies.drip(exchange, closed);
             case REFUSE -> Replies.json(exchange, 200, refused(true));
             case REFUSE_FOR_NOW -> Replies.json(exchange, 200, refused(false));
-            case SLOW -> {
+            case PROMPT, SLOW, LATE, TWICE, TRUSTING, TIMELESS, FORGETFUL, OBLIGING -> {
+                Map<String, Object> answer = instances.answer(call, behaviour);
                 var _ = closed.await(behaviour.delay().toMillis(), TimeUnit.MILLISECONDS);
-                Replies.json(exchange, 200, instances.answer(call, behaviour));
+                Replies.json(exchange, 200, answer);
             }
-            case PROMPT, LATE, TWICE, TRUSTING, TIMELESS, FORGETFUL, OBLIGING ->
-                Replies.json(exchange, 200, instances.answer(call, behaviour));
         }
     }
 

@@ -70,13 +70,15 @@ public record VendorRequest(
         return new VendorRequest(Call.EXPIRE, null, key(order, Call.EXPIRE, ""), order, instanceId, null);
     }
 
-    /**
-     * Ends whatever the order has.
-     *
-     * @param instanceId null where a create was sent and nobody knows what came of it
-     */
-    public static VendorRequest destroy(VendorOrder order, @Nullable String instanceId) {
-        return new VendorRequest(Call.DESTROY, null, key(order, Call.DESTROY, ""), order, instanceId, null);
+    /** Ends whatever the order has, and what is being made for it. */
+    public static VendorRequest destroy(VendorOrder order) {
+        return new VendorRequest(Call.DESTROY, null, key(order, Call.DESTROY, ""), order, null, null);
+    }
+
+    /** Ends this instance alone: the order has another one. */
+    public static VendorRequest destroy(VendorOrder order, String instanceId) {
+        return new VendorRequest(
+                Call.DESTROY, null, key(order, Call.DESTROY, "/" + instanceId), order, instanceId, null);
     }
 
     private static String key(VendorOrder order, Call call, String turn) {

@@ -106,7 +106,7 @@ class VendorAnswersTests {
     @Test
     void only_what_makes_an_instance_has_to_name_it() {
         String done = "{\"result\":\"done\"}";
-        VendorRequest destroy = VendorRequest.destroy(ORDER, null);
+        VendorRequest destroy = VendorRequest.destroy(ORDER);
 
         assertThat(read(destroy, done)).isEqualTo(new Done(null, null));
         assertThat(read(VendorRequest.query(destroy), done)).isEqualTo(new Done(null, null));

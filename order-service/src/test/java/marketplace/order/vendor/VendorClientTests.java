@@ -107,8 +107,8 @@ class VendorClientTests {
         done(call(VendorRequest.renew(order, id, Instant.parse("2027-01-01T00:00:00Z"))));
         done(call(VendorRequest.modify(order.withPlan("large"), id, "2")));
         done(call(VendorRequest.expire(order, id)));
-        done(call(VendorRequest.destroy(order, id)));
-        done(call(VendorRequest.destroy(order, id)));
+        done(call(VendorRequest.destroy(order)));
+        done(call(VendorRequest.destroy(order)));
 
         assertThat(VENDOR.running(order.orderNumber())).isEmpty();
         assertThat(seen().stream().map(SeenCall::idempotencyKey).distinct())
@@ -120,12 +120,24 @@ class VendorClientTests {
                         order.orderNumber() + "/destroy");
         assertThat(seen().get(1).body().at("/until").asString()).isEqualTo("2027-01-01T00:00:00Z");
         assertThat(seen().get(2).body().at("/plan").asString()).isEqualTo("large");
-        assertThat(seen()).extracting(SeenCall::instanceId).containsExactly("", id, id, id, id, id);
+        assertThat(seen()).extracting(SeenCall::instanceId).containsExactly("", id, id, id, "", "");
+    }
+
+    @Test
+    void of_two_instances_one_is_destroyed_alone() {
+        behave(Behaviour.of(Kind.TWICE));
+        String first = Objects.requireNonNull(done(call(create)).instanceId());
+        String second = Objects.requireNonNull(done(call(create)).instanceId());
+
+        done(call(VendorRequest.destroy(order, second)));
+
+        assertThat(VENDOR.running(order.orderNumber())).containsExactly(first);
+        assertThat(seen().getLast().idempotencyKey()).isEqualTo(order.orderNumber() + "/destroy/" + second);
     }
 
     @Test
     void an_order_that_was_destroyed_while_its_create_was_on_its_way_gets_no_instance_later() {
-        done(call(VendorRequest.destroy(order, null)));
+        done(call(VendorRequest.destroy(order)));
 
         assertThat(call(create)).isEqualTo(new Refused("the order is over", true));
         assertThat(VENDOR.running(order.orderNumber())).isEmpty();

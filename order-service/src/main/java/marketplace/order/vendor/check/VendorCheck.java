@@ -73,9 +73,7 @@ final class VendorCheck {
                 .map(step -> new Result(step, Verdict.NOT_TRIED, step.asked(), "no time was left", 0))
                 .forEach(all::add);
         boolean destroyed = results.stream().anyMatch(result -> result.step() == CheckStep.DESTROY);
-        return destroyed
-                ? Mono.just(all)
-                : call(VendorRequest.destroy(order, instanceId)).thenReturn(all);
+        return destroyed ? Mono.just(all) : call(VendorRequest.destroy(order)).thenReturn(all);
     }
 
     private Mono<Finding> finding(CheckStep step) {
@@ -97,9 +95,8 @@ final class VendorCheck {
                         .map(Finding::wantsDisbelief);
             case STALE_TIMESTAMP -> client.callAgo(endpoint, harmless(), STALE).map(Finding::wantsDisbelief);
             case EXPIRE -> done(id -> VendorRequest.expire(order, id));
-            case DESTROY -> settled(VendorRequest.destroy(order, instanceId)).map(Finding::wantsDone);
-            case DESTROY_AGAIN ->
-                settled(VendorRequest.destroy(order, instanceId)).map(Finding::wantsDone);
+            case DESTROY -> settled(VendorRequest.destroy(order)).map(Finding::wantsDone);
+            case DESTROY_AGAIN -> settled(VendorRequest.destroy(order)).map(Finding::wantsDone);
         };
     }
 
