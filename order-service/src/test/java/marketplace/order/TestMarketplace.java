@@ -89,6 +89,19 @@ public final class TestMarketplace {
         return product(offer("Operations"));
     }
 
+    /** Lists a product that its provider's system delivers; its id. */
+    public String saasProduct() {
+        return product(saas("Backup"));
+    }
+
+    /** What a provider writes whose system delivers. */
+    public static Map<String, Object> saas(String name) {
+        Map<String, Object> body = offer(name);
+        body.put("deliveryMethod", "SAAS");
+        body.put("delivery", Map.of("plan", "basic"));
+        return body;
+    }
+
     /** What a provider writes who lists a product that asks for no form. */
     public static Map<String, Object> offer(String name) {
         Map<String, Object> body = new HashMap<>();

@@ -51,7 +51,7 @@ public final class Buyer extends Party {
 
     public String readsCompletionInformation(OrderView order) {
         String uri =
-                "%s/v1/orders/%s/completion".formatted(marketplace.addresses().orders(), order.orderNumber());
+                "%s/v1/orders/%s/delivery".formatted(marketplace.addresses().orders(), order.orderNumber());
         return get(uri, Completion.class).completionInformation();
     }
 

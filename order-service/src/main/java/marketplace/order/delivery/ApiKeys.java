@@ -9,9 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import marketplace.order.model.IssuedKey;
-import marketplace.order.vault.Vault;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes key pairs for APIs. The secret is known to the buyer alone; whoever checks calls has its digest. */
 @Component
@@ -20,12 +18,10 @@ public class ApiKeys {
     private static final int SECRET_BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
-    private final Vault vault;
-    private final JsonMapper json;
+    private final DeliveryInformation information;
 
-    ApiKeys(Vault vault, JsonMapper json) {
-        this.vault = vault;
-        this.json = json;
+    ApiKeys(DeliveryInformation information) {
+        this.information = information;
     }
 
     /** A new key pair, sealed for the buyer of this order. */
@@ -34,8 +30,8 @@ public class ApiKeys {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        String information = json.writeValueAsString(Map.of("keyId", keyId, "secret", secret));
-        return new IssuedKey(keyId, vault.seal(orderNumber, information), sha256(secret));
+        String sealed = information.seal(orderNumber, Map.of("keyId", keyId, "secret", secret));
+        return new IssuedKey(keyId, sealed, sha256(secret));
     }
 
     private static String sha256(String secret) {

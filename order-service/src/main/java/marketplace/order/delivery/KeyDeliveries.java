@@ -1,15 +1,8 @@
 package marketplace.order.delivery;
 
 import java.util.List;
-import marketplace.order.lane.BrokenInvariantException;
-import marketplace.order.lane.Lanes;
-import marketplace.order.lane.Outcome;
-import marketplace.order.lane.Submission;
-import marketplace.order.model.Actor;
-import marketplace.order.model.DeliveryMethod;
+import java.util.function.Function;
 import marketplace.order.model.OrderCommand;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,32 +11,31 @@ import reactor.core.publisher.Mono;
 @Component
 class KeyDeliveries {
 
-    private static final Logger log = LoggerFactory.getLogger(KeyDeliveries.class);
     private static final int AT_ONCE = 256;
 
     private final ApiKeys keys;
-    private final Lanes lanes;
+    private final DeliveryCommands commands;
 
-    KeyDeliveries(ApiKeys keys, Lanes lanes) {
+    KeyDeliveries(ApiKeys keys, DeliveryCommands commands) {
         this.keys = keys;
-        this.lanes = lanes;
+        this.commands = commands;
     }
 
-    /** Completes once every API among these has a key. */
-    Mono<Void> issue(List<WantedDelivery> wanted) {
-        return Flux.fromIterable(wanted)
-                .filter(delivery -> delivery.is(DeliveryMethod.API))
-                .flatMap(this::issue, AT_ONCE)
+    /** Completes once every one of these orders of APIs has a key. */
+    Mono<Void> issue(List<Wanted> wanted) {
+        return submit(
+                wanted,
+                order -> new OrderCommand.RecordIssuedKey(order.orderNumber(), keys.issue(order.orderNumber())));
+    }
+
+    /** There is nobody to call: whoever checks calls heard of the revocation when we did. */
+    Mono<Void> end(List<Wanted> revoked) {
+        return submit(revoked, order -> new OrderCommand.RecordDeliveryUndone(order.orderNumber()));
+    }
+
+    private Mono<Void> submit(List<Wanted> orders, Function<Wanted, OrderCommand> command) {
+        return Flux.fromIterable(orders)
+                .flatMapSequential(order -> commands.submit(command.apply(order), order.traceParent()), AT_ONCE)
                 .then();
-    }
-
-    private Mono<Outcome> issue(WantedDelivery delivery) {
-        String number = delivery.orderNumber();
-        OrderCommand command = new OrderCommand.RecordIssuedKey(number, keys.issue(number));
-        return lanes.submit(new Submission(command, Actor.DELIVERY, null, null, delivery.traceParent()))
-                .onErrorResume(BrokenInvariantException.class, broken -> {
-                    log.error("broken invariant of order {}", number, broken);
-                    return Mono.empty();
-                });
     }
 }

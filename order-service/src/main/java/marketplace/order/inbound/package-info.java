@@ -1,4 +1,4 @@
-/** What comes in from Kafka: payments and deadlines. */
+/** What comes in from Kafka: payments, deadlines and images. */
 @NullMarked
 package marketplace.order.inbound;
 

@@ -30,7 +30,8 @@ public enum OrderProblems implements ProblemType {
     ATTACHMENT_NAMED(HttpStatus.CONFLICT, "The file belongs to the order"),
     TOO_MANY_TRANSFERS(HttpStatus.TOO_MANY_REQUESTS, "Too many files of yours at once"),
     UPLOAD_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The file takes too long"),
-    COMPLETION_NOT_THERE(HttpStatus.CONFLICT, "Nothing has been completed yet"),
+    DELIVERY_NOT_THERE(HttpStatus.CONFLICT, "Nothing has been delivered yet"),
+    DELIVERY_REVOKED(HttpStatus.GONE, "The delivery was taken back"),
     ORDER_DISPUTED(HttpStatus.CONFLICT, "The order is disputed"),
     REFUND_OPEN(HttpStatus.CONFLICT, "A refund is asked for"),
     NOT_REFUNDABLE(HttpStatus.CONFLICT, "No refund can be asked for"),
@@ -41,6 +42,7 @@ public enum OrderProblems implements ProblemType {
     OUTCOME_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT, "The dispute cannot end like this"),
     DUE_TIME_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "The due time is not possible"),
     PARKED_PAYMENT_CLOSED(HttpStatus.CONFLICT, "The parked payment is closed"),
+    NOT_A_VENDOR_PRODUCT(HttpStatus.CONFLICT, "The product is not delivered by a vendor"),
     VENDOR_ENDPOINT_MISSING(HttpStatus.NOT_FOUND, "The product has no vendor endpoint"),
     VENDOR_CHECK_RUNNING(HttpStatus.CONFLICT, "A check of the endpoint is running");
 

@@ -234,7 +234,7 @@ class NamedAttachmentTests {
 
     private static List<String> views(String number) {
         return MARKET.provider
-                .get("/v1/orders/%s/completion/views".formatted(number))
+                .get("/v1/orders/%s/delivery/views".formatted(number))
                 .expect(200)
                 .body()
                 .at("/views")

@@ -123,7 +123,7 @@ class CompletionSecrecyTests {
 
     private void lookEverywhere(Party party, String number, String product) {
         for (Endpoint endpoint : Endpoint.values()) {
-            if (endpoint != Endpoint.COMPLETION) {
+            if (endpoint != Endpoint.DELIVERY) {
                 Answer answer = endpoint.call(party, number, product, "If-Match", "\"1\"");
                 assertThat(answer.raw()).as(endpoint.name()).doesNotContain(secret);
             }
@@ -139,6 +139,6 @@ class CompletionSecrecyTests {
     }
 
     private static String path(String number) {
-        return "/v1/orders/%s/completion".formatted(number);
+        return "/v1/orders/%s/delivery".formatted(number);
     }
 }

@@ -133,9 +133,7 @@ class BodyTests {
         market.press(market.provider, number, "complete", Map.of("completionInformation", "密".repeat(4000)))
                 .expect(200);
 
-        assertThat(market.buyer
-                        .get("/v1/orders/%s/completion".formatted(number))
-                        .text("/completionInformation"))
+        assertThat(market.buyer.get("/v1/orders/%s/delivery".formatted(number)).text("/completionInformation"))
                 .isEqualTo("密".repeat(4000));
     }
 }

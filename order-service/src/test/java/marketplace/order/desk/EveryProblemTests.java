@@ -31,7 +31,8 @@ class EveryProblemTests {
             Map.entry(OrderProblems.DOWNLOAD_EXPIRED, "JobTests"),
             Map.entry(OrderProblems.VENDOR_CHECK_RUNNING, "VendorCheckTests"),
             Map.entry(OrderProblems.TOO_MANY_TRANSFERS, "UploadConnectionTests"),
-            Map.entry(OrderProblems.UPLOAD_TOO_SLOW, "UploadConnectionTests"));
+            Map.entry(OrderProblems.UPLOAD_TOO_SLOW, "UploadConnectionTests"),
+            Map.entry(OrderProblems.DELIVERY_REVOKED, "VendorDeliveryTests"));
 
     /** Refusals of requests about an order that the caller may see. */
     private static final Set<ProblemType> ABOUT_AN_ORDER = Set.of(
@@ -48,7 +49,7 @@ class EveryProblemTests {
             OrderProblems.PRICE_OUT_OF_BOUNDS,
             OrderProblems.PRICE_CURRENCY_DIFFERS,
             OrderProblems.REQUIREMENT_INVALID,
-            OrderProblems.COMPLETION_NOT_THERE,
+            OrderProblems.DELIVERY_NOT_THERE,
             OrderProblems.ORDER_DISPUTED,
             OrderProblems.REFUND_OPEN,
             OrderProblems.NOT_REFUNDABLE,

@@ -39,9 +39,7 @@ class ManualOrderLifeTests {
         Answer done = market.press(market.buyer, number, "confirm", "").expect(200);
 
         assertThat(done.text("/status")).isEqualTo("COMPLETED");
-        assertThat(market.buyer
-                        .get("/v1/orders/%s/completion".formatted(number))
-                        .text("/completionInformation"))
+        assertThat(market.buyer.get("/v1/orders/%s/delivery".formatted(number)).text("/completionInformation"))
                 .isEqualTo("root / s3cret");
         assertThat(market.buyer
                         .get("/v1/orders/%s/timeline".formatted(number))

@@ -105,7 +105,7 @@ class OrderActionTests {
 
         market.press(market.provider, number, "complete", Map.of("completionInformation", "root / better"))
                 .expect(200);
-        Answer shown = market.buyer.get("/v1/orders/%s/completion".formatted(number));
+        Answer shown = market.buyer.get("/v1/orders/%s/delivery".formatted(number));
         Answer done = market.press(market.buyer, number, "confirm", "").expect(200);
 
         assertThat(rejected.text("/status")).isEqualTo("IN_PROGRESS");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import marketplace.contracts.PaymentEventMessage.RefundFailed;
 import marketplace.contracts.Topics;
 import marketplace.order.Answer;
+import marketplace.order.Endpoint;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
 import marketplace.order.attachment.TestFiles;
@@ -139,8 +140,10 @@ final class ProblemCases {
                 () -> market.press(market.provider, market.awaitingStart(market.productWithForm()), "start", Map.of()));
         cases.put(OrderProblems.LIMIT_REACHED, this::openTooManyAttempts);
         cases.put(
-                OrderProblems.COMPLETION_NOT_THERE,
-                () -> market.buyer.get("/v1/orders/%s/completion".formatted(unpaid())));
+                OrderProblems.DELIVERY_NOT_THERE, () -> market.buyer.get("/v1/orders/%s/delivery".formatted(unpaid())));
+        cases.put(
+                OrderProblems.NOT_A_VENDOR_PRODUCT,
+                () -> Endpoint.REGISTER_VENDOR_ENDPOINT.call(market.provider, "", market.productWithoutForm()));
         cases.put(OrderProblems.PARKED_PAYMENT_CLOSED, this::settleTwice);
     }
 

@@ -77,7 +77,7 @@ class TenancyTests {
 
     @Test
     void nobody_but_its_buyer_sees_completion_information() {
-        String path = "/v1/orders/%s/completion".formatted(NUMBER);
+        String path = "/v1/orders/%s/delivery".formatted(NUMBER);
 
         Answer own = OURS.buyer.get(path).expect(200);
 

@@ -106,7 +106,7 @@ final class ExampleStory {
         if (operation.path().startsWith("/v1/parked-payments")) {
             return operator;
         }
-        return Stream.of("/completion", "/attachments", "/v1/changes").anyMatch(operation.path()::contains)
+        return Stream.of("/delivery", "/attachments", "/v1/changes").anyMatch(operation.path()::contains)
                 ? buyer
                 : provider;
     }
@@ -127,6 +127,9 @@ final class ExampleStory {
     /** The provider has a server that is called, and tries it before anybody buys. */
     private void vendor() {
         at("2026-11-01T02:30:00Z");
+        names.call(
+                provider.post("/v1/products", TestMarketplace.saas("Backup")).text("/productId"),
+                StoryNames.SAAS_PRODUCT);
         try (ReferenceVendor vendor = ReferenceVendor.start(StoryNames.VENDOR_SECRET)) {
             names.call(vendor.url().toString(), StoryNames.VENDOR_URL);
             Answer registered = call(provider, "PUT /v1/products/{id}/vendor-endpoint", "");
@@ -190,8 +193,8 @@ final class ExampleStory {
 
     private void confirm() {
         at("2026-11-13T02:00:00Z");
-        send(buyer, "GET /v1/orders/{number}/completion", "");
-        send(buyer, "GET /v1/orders/{number}/completion/views", "");
+        send(buyer, "GET /v1/orders/{number}/delivery", "");
+        send(buyer, "GET /v1/orders/{number}/delivery/views", "");
         send(buyer, "POST /v1/orders/{number}/reject-completion", "");
         problem("action-not-allowed", buyer, "POST /v1/orders/{number}/confirm", "");
         at("2026-11-14T08:00:00Z");

@@ -25,6 +25,7 @@ final class StoryNames {
     static final String API_PRODUCT = "c4e1f0a7-6b2d-4d8e-9a53-1f7c0b3e5d92";
     static final String API_NUMBER = "00901K9ZF8V3C6T0RWQ";
     static final String ATTACHMENT = "7c2e91d4-58b0-4f6e-9a31-d0c47be8f215";
+    static final String SAAS_PRODUCT = "e07b52d4-9c1f-4f36-8b0e-3a5d6c7f8192";
     static final String FEED_CURSOR = "AQQQAAAEAAAAAAAAAAAAAAAAAABz1kq8Zt3vQ0mXy7Rk2uLe";
     static final String PAGE_CURSOR = "AZr1cBkAMDAzMDFLOVpDNFcwUTdIVE0yWGq3nV0s8Yd1";
 

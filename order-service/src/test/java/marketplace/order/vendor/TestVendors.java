@@ -35,7 +35,7 @@ public final class TestVendors {
 
     /** A new product whose vendor is registered; its id. */
     public static String product(TestMarketplace market) {
-        String product = market.productWithoutForm();
+        String product = market.saasProduct();
         market.provider
                 .put("/v1/products/%s/vendor-endpoint".formatted(product), registration())
                 .expect(200);

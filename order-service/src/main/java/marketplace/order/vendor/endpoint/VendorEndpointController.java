@@ -5,8 +5,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import marketplace.contracts.Role;
+import marketplace.order.model.DeliveryMethod;
+import marketplace.order.problem.OrderProblems;
 import marketplace.order.product.Product;
 import marketplace.order.product.Products;
+import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,15 +38,25 @@ class VendorEndpointController {
 
     @PutMapping
     @Operation(
-            summary = "Register where the vendor of a product is called (its provider)",
+            summary = "Register where the vendor of a SAAS product is called (its provider)",
             description = "The same again changes nothing. With a new secret, calls are signed with the one before as"
                     + " well, for a day unless configured otherwise.")
     Mono<VendorEndpointView> register(
             Caller caller, @PathVariable String id, @Valid @RequestBody VendorEndpointBody body) {
         caller.require(Role.PROVIDER);
         return products.owned(caller, id)
+                .map(VendorEndpointController::requireVendor)
                 .flatMap(product -> endpoints.register(product.id(), body))
                 .map(this::view);
+    }
+
+    private static Product requireVendor(Product product) {
+        DeliveryMethod method = product.offer().deliveryMethod();
+        if (method != DeliveryMethod.SAAS) {
+            throw new ProblemException(
+                    OrderProblems.NOT_A_VENDOR_PRODUCT, "its deliveryMethod is %s, not SAAS".formatted(method));
+        }
+        return product;
     }
 
     @GetMapping

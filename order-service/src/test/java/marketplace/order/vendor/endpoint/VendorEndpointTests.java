@@ -35,7 +35,7 @@ class VendorEndpointTests {
 
     private final TestMarketplace market = TestMarketplace.shared();
     private final VendorEndpoints endpoints = RunningService.shared().bean(VendorEndpoints.class);
-    private final String product = market.productWithoutForm();
+    private final String product = market.saasProduct();
 
     @Test
     void an_endpoint_is_shown_as_it_was_registered_but_for_the_secret() {
@@ -210,7 +210,7 @@ class VendorEndpointTests {
 
     @Test
     void a_secret_does_not_open_for_another_product() {
-        String other = market.productWithoutForm();
+        String other = market.saasProduct();
         register(URL, SECRET).expect(200);
         market.provider.put(path(other), body(URL, OTHER_SECRET)).expect(200);
 

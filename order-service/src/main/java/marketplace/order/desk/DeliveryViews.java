@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Who looked at the completion information of an order, and when. */
+/** Who looked at what was delivered, and when. */
 @Component
-class CompletionViews {
+class DeliveryViews {
 
     private static final String RECORD = """
             insert into completion_views (lane, order_number, viewed_at, viewer_id, round)
@@ -35,7 +35,7 @@ class CompletionViews {
     private final DatabaseClient database;
     private final Clock clock;
 
-    CompletionViews(DatabaseClient database, Clock clock) {
+    DeliveryViews(DatabaseClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -52,17 +52,22 @@ class CompletionViews {
     }
 
     /** The latest views, newest first. */
-    Flux<CompletionView> latest(Order order) {
+    Flux<DeliveryLook> latest(Order order) {
         return database.sql(LATEST)
                 .bind("lane", OrderNumbers.laneOf(order.number()).orElseThrow())
                 .bind("number", order.number())
                 .bind("limit", MOST)
-                .map(row -> new CompletionView(
+                .map(row -> new DeliveryLook(
                         SqlValues.required(row, "viewed_at", Instant.class),
                         SqlValues.required(row, "viewer_id", String.class),
-                        SqlValues.required(row, "round", Integer.class),
+                        round(SqlValues.required(row, "round", Integer.class)),
                         attachmentId(SqlValues.required(row, "attachment_id", String.class))))
                 .all();
+    }
+
+    /** Nobody completes an automatic delivery. */
+    private static @Nullable Integer round(int kept) {
+        return kept == 0 ? null : kept;
     }
 
     private static @Nullable String attachmentId(String stored) {
@@ -72,15 +77,15 @@ class CompletionViews {
     /**
      * One look.
      *
-     * @param round which completion was looked at
+     * @param round for MANUAL: which completion was looked at
      * @param attachmentId the file that was looked at; null for the information itself
      */
-    record CompletionView(
+    record DeliveryLook(
             Instant viewedAt,
             String viewerId,
-            int round,
+            @Nullable Integer round,
             @Nullable String attachmentId) {}
 
-    @Schema(name = "CompletionViewPage")
-    record Page(List<CompletionView> views) {}
+    @Schema(name = "DeliveryLookPage")
+    record Page(List<DeliveryLook> views) {}
 }

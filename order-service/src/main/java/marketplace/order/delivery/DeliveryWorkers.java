@@ -1,0 +1,89 @@
+package marketplace.order.delivery;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Works on deliveries that are due, so many at once. Any number of instances share the work: a delivery is one's until its lease ends. */
+@Component
+class DeliveryWorkers implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryWorkers.class);
+
+    private final DeliveryProperties properties;
+    private final DeliveryStore store;
+    private final VendorTurns turns;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Disposable.Composite running = Disposables.composite();
+    private volatile boolean started;
+
+    DeliveryWorkers(DeliveryProperties properties, DeliveryStore store, VendorTurns turns) {
+        this.properties = properties;
+        this.store = store;
+        this.turns = turns;
+    }
+
+    @Override
+    public void start() {
+        started = true;
+        if (properties.enabled()) {
+            running.add(working().subscribe());
+        }
+    }
+
+    /** A call that is cut off is made again under the same key, once its lease is over. */
+    @Override
+    public void stop() {
+        started = false;
+        running.dispose();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return started;
+    }
+
+    /** Claims no more than can be begun at once: no lease runs while its delivery waits. */
+    private Flux<Void> working() {
+        return Flux.interval(properties.poll())
+                .onBackpressureDrop()
+                .concatMap(tick -> claim(), 1)
+                .flatMap(this::take, properties.concurrency());
+    }
+
+    private Flux<VendorDelivery> claim() {
+        int room = properties.concurrency() - inFlight.get();
+        return room == 0
+                ? Flux.empty()
+                : Flux.defer(() -> store.claimDue(UUID.randomUUID().toString(), room, properties.lease()))
+                        .timeout(properties.lease())
+                        .retryWhen(again())
+                        .doOnNext(delivery -> inFlight.incrementAndGet());
+    }
+
+    /** What fails stays as it was until its lease ends. */
+    private Mono<Void> take(VendorDelivery delivery) {
+        return turns.take(delivery)
+                .timeout(properties.turn())
+                .onErrorResume(failure -> {
+                    log.warn("delivery of order {} stumbled", delivery.orderNumber(), failure);
+                    return Mono.empty();
+                })
+                .doFinally(end -> inFlight.decrementAndGet());
+    }
+
+    private Retry again() {
+        return Retry.backoff(Long.MAX_VALUE, properties.firstDelay())
+                .maxBackoff(properties.lease())
+                .doBeforeRetry(failed ->
+                        log.warn("no deliveries claimed, trying again: {}", String.valueOf(failed.failure())));
+    }
+}
