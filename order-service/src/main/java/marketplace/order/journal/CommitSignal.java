@@ -15,7 +15,9 @@ public class CommitSignal {
     /** Something was appended to the journal. */
     public synchronized void committed() {
         var _ = count.incrementAndGet();
-        commits.emitNext(true, Sinks.EmitFailureHandler.FAIL_FAST);
+        // Not emitNext: where nobody has asked for anything yet that would end the signal for good. Whoever misses this
+        // sees the count.
+        var _ = commits.tryEmitNext(true);
     }
 
     /** How many commits there were so far. Taken before the journal is read. */
