@@ -55,6 +55,13 @@ public final class Buyer extends Party {
         return get(uri, Completion.class).completionInformation();
     }
 
+    /** What an automatic delivery gave. */
+    public Map<String, String> readsDelivery(OrderView order) {
+        String uri =
+                "%s/v1/orders/%s/delivery".formatted(marketplace.addresses().orders(), order.orderNumber());
+        return get(uri, Delivered.class).values();
+    }
+
     @CanIgnoreReturnValue
     public OrderView confirms(OrderView order) {
         return act(order, "confirm", null);
@@ -85,6 +92,8 @@ public final class Buyer extends Party {
     }
 
     private record Quote(WireMoney highest) {}
+
+    private record Delivered(Map<String, String> values) {}
 
     private record Contact(String name, String phone, String email) {}
 

@@ -31,7 +31,8 @@ public record OrderView(
     public record Refund(String refundId, WireMoney amount, String cause, String state) {}
 
     /** What was delivered without people. */
-    public record Delivery(@Nullable String reference) {}
+    public record Delivery(
+            @Nullable String reference, @Nullable Instant undoneAt) {}
 
     /** A clock that stands still. */
     public record Paused(String kind, String left) {}

@@ -80,6 +80,15 @@ public abstract sealed class Party permits Buyer, Provider, Operator {
                         .formatted(orderNumber, state, order(orderNumber).refundStates()));
     }
 
+    /** Waits until whoever delivered the order has taken it back. */
+    public OrderView awaitDestroyed(String orderNumber) {
+        return Patience.until(
+                () -> Optional.of(order(orderNumber))
+                        .filter(order ->
+                                order.delivery() != null && order.delivery().undoneAt() != null),
+                () -> "end of what was delivered for " + orderNumber);
+    }
+
     /** What this party was told about an order, newest first. */
     public List<Notice> notices(String orderNumber) {
         String uri = marketplace.addresses().notifications() + "/v1/inbox?limit=" + PAGE;

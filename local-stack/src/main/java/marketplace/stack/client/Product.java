@@ -42,6 +42,17 @@ public record Product(String productId, String name, WireMoney listPrice) {
         return new Draft("Geocoding", listPrice, "API", null, delivery);
     }
 
+    /** An instance that the provider's own system makes. */
+    public static Draft logSearch(WireMoney listPrice) {
+        return new Draft("Log search", listPrice, "SAAS", null, Map.of("plan", "gold"));
+    }
+
+    /** An image that is shared with the buyer's account. */
+    public static Draft hardenedImage(WireMoney listPrice) {
+        return new Draft(
+                "Hardened Linux", listPrice, "IMAGE", null, Map.of("imageId", "img-7", "region", "cn-north-1"));
+    }
+
     /** Answers that fit the form of {@link #databaseMigration}. */
     public static Map<String, ?> answers() {
         return Map.of("host", "db1.example.com", "size", 20, "engine", "MySQL");

@@ -1,6 +1,7 @@
 package marketplace.stack.client;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.net.URI;
 import java.util.Map;
 import marketplace.contracts.Role;
 import marketplace.contracts.WireMoney;
@@ -33,6 +34,13 @@ public final class Provider extends Party {
     public OrderView starts(OrderView seen) {
         OrderView.Requirement form = seen.requirement();
         return act(seen, "start", form == null ? Map.of() : Map.of("requirementVersion", form.version()));
+    }
+
+    /** Says where its system makes instances of a product. */
+    public void registers(Product product, URI vendor, String secret) {
+        String uri = "%s/v1/products/%s/vendor-endpoint"
+                .formatted(marketplace.addresses().orders(), product.productId());
+        put(uri, Map.of("url", vendor.toString(), "secret", secret));
     }
 
     /** Agrees to the first claim of the order. */

@@ -18,10 +18,12 @@ public final class Demo {
             new NeverStarted(),
             new NeverConfirmed(),
             new Reworked(),
+            new InstanceOfAVendor(),
+            new SharedImage(),
             new KeyForAnApi(),
             new RefundAgreed(),
             new Disputed());
-    private static final WireMoney LIST_PRICE = new WireMoney(120_000, "CNY");
+    static final WireMoney LIST_PRICE = new WireMoney(120_000, "CNY");
 
     private final Marketplace marketplace;
     private final Console console;
@@ -53,8 +55,7 @@ public final class Demo {
         lilei.registers(new Recipient("lilei@example.com", "zh-CN", "Asia/Shanghai"));
         acme.registers(new Recipient("orders@acme.example.com", "en", "Asia/Shanghai"));
         Product product = acme.lists(Product.databaseMigration(LIST_PRICE));
-        Product api = acme.lists(Product.geocoding(LIST_PRICE));
-        return new Stage(alice, lilei, acme, marketplace.operator(), product, api, console);
+        return new Stage(alice, lilei, acme, marketplace.operator(), product, console);
     }
 
     private boolean play(Story story, Stage stage) {

@@ -1,6 +1,7 @@
 package marketplace.stack.demo;
 
 import marketplace.stack.client.OrderView;
+import marketplace.stack.client.Product;
 
 /** An API: the key is there as soon as the order is paid, and can be replaced. */
 final class KeyForAnApi implements Story {
@@ -12,7 +13,8 @@ final class KeyForAnApi implements Story {
 
     @Override
     public String play(Stage stage) {
-        OrderView order = stage.places(stage.alice(), stage.api());
+        Product api = stage.acme().lists(Product.geocoding(Demo.LIST_PRICE));
+        OrderView order = stage.places(stage.alice(), api);
         stage.says(stage.alice(), "pays " + Stage.money(stage.alice().pays(order)));
         OrderView completed = stage.alice().awaitStatus(order.orderNumber(), "COMPLETED");
         stage.isTold(stage.alice(), order, "delivery-ready");

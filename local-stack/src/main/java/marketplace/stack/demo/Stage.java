@@ -13,8 +13,7 @@ import marketplace.stack.client.Product;
 import marketplace.stack.client.Provider;
 
 /** Whom a story needs, and what all stories do alike. */
-record Stage(
-        Buyer alice, Buyer lilei, Provider acme, Operator operator, Product product, Product api, Console console) {
+record Stage(Buyer alice, Buyer lilei, Provider acme, Operator operator, Product product, Console console) {
 
     /** Just over the 15 days that the provider has to start, and the buyer to confirm. */
     private static final Duration DAYS_15_AND_A_BIT = Duration.ofDays(15).plusMinutes(1);
