@@ -153,10 +153,11 @@ class Uploads {
                         key, digests.digest("upload", new Content(upload.file(), received.size(), received.sha256())));
     }
 
-    /** Where even this fails the purge does it. */
+    /** A file that is whole by now stays: the caller was told so, or will be. Where this fails the purge does it. */
     private Mono<Void> discard(AttachmentKey key) {
         return store.discard(key, null)
-                .then(content.delete(key))
+                .filter(discarded -> discarded)
+                .flatMap(discarded -> content.delete(key))
                 .doOnError(failure -> log.warn("{} is left to the purge: {}", key, String.valueOf(failure)))
                 .onErrorComplete();
     }

@@ -1,5 +1,6 @@
 package marketplace.order.delivery;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -59,14 +60,20 @@ class DeliveryWorkers implements SmartLifecycle {
                 .flatMap(this::take, properties.concurrency());
     }
 
+    /** Counts only what a whole answer of the database holds: what came before a failure is claimed again once its lease is over. */
     private Flux<VendorDelivery> claim() {
-        int room = properties.concurrency() - inFlight.get();
-        return room == 0
-                ? Flux.empty()
-                : Flux.defer(() -> store.claimDue(UUID.randomUUID().toString(), room, properties.lease()))
-                        .timeout(properties.lease())
-                        .retryWhen(again())
-                        .doOnNext(delivery -> inFlight.incrementAndGet());
+        return Mono.defer(() -> claim(properties.concurrency() - inFlight.get()))
+                .timeout(properties.lease())
+                .retryWhen(again())
+                .doOnNext(claimed -> inFlight.addAndGet(claimed.size()))
+                .flatMapIterable(claimed -> claimed);
+    }
+
+    private Mono<List<VendorDelivery>> claim(int room) {
+        return room <= 0
+                ? Mono.just(List.of())
+                : store.claimDue(UUID.randomUUID().toString(), room, properties.lease())
+                        .collectList();
     }
 
     /** What fails stays as it was until its lease ends. */

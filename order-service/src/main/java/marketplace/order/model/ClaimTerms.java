@@ -8,9 +8,9 @@ import java.time.Duration;
  * @param refunds until when the buyer may ask for money back
  * @param refundClaims how often
  * @param disputeAfterCompletion how long after its completion an order may still be disputed
- * @param disputes how often an order may be disputed
- * @param evidence how many statements a dispute may have
- * @param extensions how often more time may be proposed
+ * @param disputes how often a party may dispute an order
+ * @param evidence how many statements a party may make in a dispute
+ * @param extensions how often a party may propose more time
  * @param longestExtension how much later a due time may become at once
  * @param refundRetries how often a refund that failed is tried again
  */

@@ -36,17 +36,21 @@ final class DisputeRules {
 
     static Decision open(Order order, OpenDispute command, Role by) {
         int limit = order.terms().claims().disputes();
-        int before = order.claims().disputes().size();
-        return before >= limit
-                ? Decision.refused(RefusalReason.LIMIT_REACHED, "at most %d disputes for one order".formatted(limit))
-                : Decision.accepted(new DisputeOpened(before + 1, by, command.reason(), command.attachments()));
+        List<Dispute> before = order.claims().disputes();
+        long own = before.stream().filter(dispute -> dispute.openedBy() == by).count();
+        return own >= limit
+                ? Decision.refused(RefusalReason.LIMIT_REACHED, "at most %d disputes of one party".formatted(limit))
+                : Decision.accepted(new DisputeOpened(before.size() + 1, by, command.reason(), command.attachments()));
     }
 
     static Decision add(Order order, AddEvidence command, Role by) {
         Dispute dispute = open(order);
         int limit = order.terms().claims().evidence();
-        return dispute.evidence().size() >= limit
-                ? Decision.refused(RefusalReason.LIMIT_REACHED, "at most %d statements in a dispute".formatted(limit))
+        long own = dispute.evidence().stream()
+                .filter(evidence -> evidence.by() == by)
+                .count();
+        return own >= limit
+                ? Decision.refused(RefusalReason.LIMIT_REACHED, "at most %d statements of one party".formatted(limit))
                 : Decision.accepted(new EvidenceAdded(dispute.number(), by, command.text(), command.attachments()));
     }
 

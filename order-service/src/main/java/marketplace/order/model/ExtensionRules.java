@@ -1,6 +1,7 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import java.util.List;
 import marketplace.contracts.Role;
 import marketplace.order.model.Extensions.Proposal;
 import marketplace.order.model.OrderCommand.AcceptExtension;
@@ -31,17 +32,18 @@ final class ExtensionRules {
     static Decision propose(Order order, ProposeExtension command, Role by, Instant now) {
         Deadline running = running(order);
         ClaimTerms terms = order.terms().claims();
-        int before = order.extensions().proposals().size();
+        List<Proposal> before = order.extensions().proposals();
+        long own = before.stream().filter(proposal -> proposal.by() == by).count();
         Instant earliest = later(running.dueAt(), now);
         Instant latest = earliest.plus(terms.longestExtension());
-        if (before >= terms.extensions()) {
+        if (own >= terms.extensions()) {
             return Decision.refused(
                     RefusalReason.LIMIT_REACHED,
-                    "more time is proposed at most %d times".formatted(terms.extensions()));
+                    "a party proposes more time at most %d times".formatted(terms.extensions()));
         }
         return command.dueAt().isAfter(earliest) && !command.dueAt().isAfter(latest)
                 ? Decision.accepted(
-                        new ExtensionProposed(before + 1, by, running.id(), command.dueAt(), command.reason()))
+                        new ExtensionProposed(before.size() + 1, by, running.id(), command.dueAt(), command.reason()))
                 : Decision.refused(
                         RefusalReason.DUE_TIME_INVALID,
                         "/dueAt",

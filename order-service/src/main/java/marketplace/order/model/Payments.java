@@ -110,6 +110,11 @@ public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refu
             @Nullable Instant failedAt,
             @Nullable String note) {
 
+        /** Refunds of before tries were counted were asked for once. */
+        public Refund {
+            tries = Math.max(tries, 1);
+        }
+
         static Refund requested(String id, String captureId, Money amount, String cause) {
             return new Refund(id, captureId, amount, cause, RefundState.REQUESTED, null, 1, null, null);
         }

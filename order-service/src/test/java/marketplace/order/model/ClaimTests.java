@@ -171,6 +171,27 @@ class ClaimTests {
     }
 
     @Test
+    void nobodyUsesUpWhatTheOtherPartyMaySay() {
+        OrderStory story = OrderFixtures.storyUntil(OrderStatus.IN_PROGRESS);
+        for (int i = 0; i < OrderFixtures.CLAIMS.disputes(); i++) {
+            story.opensDispute(OrderFixtures.PROVIDER)
+                    .step(OrderFixtures.PROVIDER, ClaimFixtures.withdrawDispute(story.order()));
+        }
+        assertThat(story.refusal(OrderFixtures.PROVIDER, ClaimFixtures.openDispute(story.order())))
+                .contains(RefusalReason.LIMIT_REACHED);
+
+        story.opensDispute(OrderFixtures.BUYER);
+        for (int i = 1; i < OrderFixtures.CLAIMS.evidence(); i++) {
+            story.step(OrderFixtures.BUYER, ClaimFixtures.addEvidence(story.order()));
+        }
+
+        assertThat(story.refusal(OrderFixtures.BUYER, ClaimFixtures.addEvidence(story.order())))
+                .contains(RefusalReason.LIMIT_REACHED);
+        assertThat(story.refusal(OrderFixtures.PROVIDER, ClaimFixtures.addEvidence(story.order())))
+                .isEmpty();
+    }
+
+    @Test
     void theOperatorsWordEndsARefundClaimThatWasOpen() {
         OrderStory story = OrderFixtures.storyUntil(OrderStatus.IN_PROGRESS)
                 .asksRefund()

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -81,6 +82,23 @@ class OrderJsonTests {
                         "{\"event\":\"ImplementationCompleted\",\"round\":1,\"sealedInformation\":\"c2\"}",
                         OrderEvent.class))
                 .isEqualTo(new OrderEvent.ImplementationCompleted(1, "c2", List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REQUESTED", "REFUNDED", "FAILED"})
+    void aRefundOfBeforeTriesWereCountedWasAskedForOnce(String state) {
+        ObjectNode order = OrderJson.MAPPER.valueToTree(OrderFixtures.orderIn(OrderStatus.CANCELLED));
+        ObjectNode refund = (ObjectNode) order.at("/payments/refunds/0");
+        refund.remove("tries");
+        refund.put("state", state);
+
+        Order read = marketplace.order.journal.OrderJson.readOrder(order.toString());
+
+        assertThat(read.payments().refunds()).singleElement().satisfies(old -> {
+            assertThat(old.tries()).isEqualTo(1);
+            assertThat(old.state().name()).isEqualTo(state);
+        });
+        assertThat(read.refundRetryAt()).isEmpty();
     }
 
     static Stream<OrderEvent> events() {

@@ -41,7 +41,8 @@ class RandomOrderTests {
                 .containsExactlyInAnyOrder(
                         RefusalReason.ORDER_NOT_FOUND,
                         RefusalReason.STALE_VERSION,
-                        RefusalReason.IDEMPOTENCY_KEY_REUSED);
+                        RefusalReason.IDEMPOTENCY_KEY_REUSED,
+                        RefusalReason.FILE_GONE);
     }
 
     private static OrderStory checked(long seed, Set<RefusalReason> refused) {
