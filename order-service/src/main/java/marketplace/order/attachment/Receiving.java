@@ -1,10 +1,10 @@
 package marketplace.order.attachment;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.function.Function;
 import marketplace.order.problem.OrderProblems;
 import marketplace.platform.problem.ProblemException;
+import marketplace.platform.security.Sha256;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -13,16 +13,11 @@ import reactor.core.scheduler.Schedulers;
 final class Receiving {
 
     private final FileKind kind;
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private long size;
 
     private Receiving(FileKind kind) {
         this.kind = kind;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /**

@@ -1,14 +1,13 @@
 package marketplace.order.delivery;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import marketplace.order.model.IssuedKey;
+import marketplace.platform.security.Sha256;
 import org.springframework.stereotype.Component;
 
 /** Makes key pairs for APIs. The secret is known to the buyer alone; whoever checks calls has its digest. */
@@ -35,11 +34,6 @@ public class ApiKeys {
     }
 
     private static String sha256(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(secret.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -2,13 +2,13 @@ package marketplace.order.vendor;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import marketplace.order.vendor.VendorEndpoint.SigningKey;
+import marketplace.platform.security.Sha256;
 import org.springframework.http.HttpHeaders;
 
 /** Signs calls, as docs/vendors.md tells vendors to check them. */
@@ -25,7 +25,7 @@ final class RequestSignature {
     /** Puts time and signatures to a POST of this body. */
     static void sign(HttpHeaders headers, VendorEndpoint endpoint, Instant at, byte[] body) {
         String timestamp = Long.toString(at.getEpochSecond());
-        String signed = String.join("\n", "v1", "POST", target(endpoint), timestamp, HEX.formatHex(sha256(body)));
+        String signed = String.join("\n", "v1", "POST", target(endpoint), timestamp, HEX.formatHex(Sha256.of(body)));
         headers.set(TIMESTAMP, timestamp);
         headers.set(
                 SIGNATURE,
@@ -44,14 +44,6 @@ final class RequestSignature {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(bytes(key.secret()), ALGORITHM));
             return "%s=%s".formatted(key.id(), HEX.formatHex(mac.doFinal(bytes(signed))));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -4,12 +4,12 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import marketplace.platform.security.Sha256;
 
 /** Counts and digests what goes through. */
 final class MeasuredOutput extends FilterOutputStream {
 
-    private final MessageDigest digest = sha256Digest();
+    private final MessageDigest digest = Sha256.digest();
     private long size;
 
     MeasuredOutput(OutputStream target) {
@@ -37,13 +37,5 @@ final class MeasuredOutput extends FilterOutputStream {
     /** Of everything; nothing may be written after this. */
     byte[] sha256() {
         return digest.digest();
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
