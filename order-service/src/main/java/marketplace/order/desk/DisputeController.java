@@ -3,7 +3,6 @@ package marketplace.order.desk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.Map;
 import marketplace.order.attachment.AttachmentPurpose;
 import marketplace.order.attachment.NamedAttachments;
 import marketplace.order.model.OrderCommand;
@@ -24,8 +23,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/v1/orders/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders: disputes")
 class DisputeController {
-
-    private static final Map<String, String> NO_BODY = Map.of();
 
     private final OrderAnswers answers;
     private final NamedAttachments files;
@@ -68,7 +65,7 @@ class DisputeController {
     @PostMapping("/withdraw-dispute")
     @Operation(summary = "Take a dispute back (whoever opened it); clocks go on with the time that was left")
     Mono<ResponseEntity<OrderView>> withdrawDispute(Caller caller, @PathVariable String number, WriteHeaders headers) {
-        return answers.press(caller, headers, new OrderCommand.WithdrawDispute(number), NO_BODY);
+        return answers.press(caller, headers, new OrderCommand.WithdrawDispute(number));
     }
 
     @PostMapping("/decide-dispute")

@@ -2,6 +2,7 @@ package marketplace.order.desk;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import marketplace.order.desk.OrderCommands.Answer;
 import marketplace.order.model.OrderCommand.PartyCommand;
 import marketplace.order.request.WriteHeaders;
@@ -15,12 +16,19 @@ import reactor.core.publisher.Mono;
 @Component
 class OrderAnswers {
 
+    private static final Map<String, String> NO_BODY = Map.of();
+
     private final OrderCommands commands;
     private final Clock clock;
 
     OrderAnswers(OrderCommands commands, Clock clock) {
         this.commands = commands;
         this.clock = clock;
+    }
+
+    /** Presses a button that takes nothing along. */
+    Mono<ResponseEntity<OrderView>> press(Caller caller, WriteHeaders headers, PartyCommand command) {
+        return press(caller, headers, command, NO_BODY);
     }
 
     /** Presses the button. */

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.Map;
 import java.util.UUID;
 import marketplace.contracts.Role;
 import marketplace.order.attachment.AttachmentPurpose;
@@ -37,8 +36,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders: commands")
 class OrderController {
-
-    private static final Map<String, String> NO_BODY = Map.of();
 
     private final OrderCommands commands;
     private final OrderAnswers answers;
@@ -108,7 +105,7 @@ class OrderController {
     Mono<ResponseEntity<OrderView>> openPaymentAttempt(
             Caller caller, @PathVariable String number, WriteHeaders headers) {
         String attemptId = "A-" + UUID.randomUUID();
-        return answers.press(caller, headers, new OrderCommand.OpenPaymentAttempt(number, attemptId), NO_BODY);
+        return answers.press(caller, headers, new OrderCommand.OpenPaymentAttempt(number, attemptId));
     }
 
     @PostMapping("/{number}/submit-requirement")
@@ -182,13 +179,13 @@ class OrderController {
     @Operation(
             summary = "Replace the key of an API (buyer); the old one counts no longer, the new one is in the delivery")
     Mono<ResponseEntity<OrderView>> rotateKey(Caller caller, @PathVariable String number, WriteHeaders headers) {
-        return answers.press(caller, headers, new OrderCommand.RotateKey(number, keys.issue(number)), NO_BODY);
+        return answers.press(caller, headers, new OrderCommand.RotateKey(number, keys.issue(number)));
     }
 
     @PostMapping("/{number}/confirm")
     @Operation(summary = "Confirm the completion (buyer)")
     Mono<ResponseEntity<OrderView>> confirm(Caller caller, @PathVariable String number, WriteHeaders headers) {
-        return answers.press(caller, headers, new OrderCommand.ConfirmCompletion(number), NO_BODY);
+        return answers.press(caller, headers, new OrderCommand.ConfirmCompletion(number));
     }
 
     @PostMapping("/{number}/reject-completion")

@@ -3,7 +3,6 @@ package marketplace.order.desk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.Map;
 import marketplace.order.model.OrderCommand;
 import marketplace.order.request.WriteHeaders;
 import marketplace.order.view.OrderView;
@@ -22,8 +21,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/v1/orders/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders: refunds")
 class RefundController {
-
-    private static final Map<String, String> NO_BODY = Map.of();
 
     private final OrderAnswers answers;
 
@@ -64,7 +61,7 @@ class RefundController {
     @PostMapping("/withdraw-refund")
     @Operation(summary = "Take the wish for money back back (buyer); clocks go on with the time that was left")
     Mono<ResponseEntity<OrderView>> withdrawRefund(Caller caller, @PathVariable String number, WriteHeaders headers) {
-        return answers.press(caller, headers, new OrderCommand.WithdrawRefund(number), NO_BODY);
+        return answers.press(caller, headers, new OrderCommand.WithdrawRefund(number));
     }
 
     @PostMapping("/retry-refund")
