@@ -2,6 +2,7 @@ package marketplace.order.attachment;
 
 import java.time.Duration;
 import marketplace.order.attachment.AttachmentStore.Unneeded;
+import marketplace.platform.database.EndlessRetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -10,7 +11,6 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * Removes files that nobody needs, a bounded batch at a time: first the row says so, then the content goes, then the row. Any number of
@@ -52,11 +52,7 @@ class AttachmentPurge implements SmartLifecycle {
         return Flux.interval(properties.every())
                 .onBackpressureDrop()
                 .concatMap(tick -> batch().expand(this::rest), 1)
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_RETRY)
-                        .maxBackoff(properties.slowestRetry())
-                        .transientErrors(true)
-                        .doBeforeRetry(failed ->
-                                log.warn("files not purged, trying again: {}", String.valueOf(failed.failure()))));
+                .retryWhen(EndlessRetry.backoff(log, "files not purged", FIRST_RETRY, properties.slowestRetry()));
     }
 
     /** How many files were looked at. */

@@ -3,6 +3,7 @@ package marketplace.order.delivery;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import marketplace.platform.database.EndlessRetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -11,7 +12,6 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Works on deliveries that are due, so many at once. Any number of instances share the work: a delivery is one's until its lease ends. */
 @Component
@@ -64,7 +64,8 @@ class DeliveryWorkers implements SmartLifecycle {
     private Flux<VendorDelivery> claim() {
         return Mono.defer(() -> claim(properties.concurrency() - inFlight.get()))
                 .timeout(properties.lease())
-                .retryWhen(again())
+                .retryWhen(
+                        EndlessRetry.backoff(log, "no deliveries claimed", properties.firstDelay(), properties.lease()))
                 .doOnNext(claimed -> inFlight.addAndGet(claimed.size()))
                 .flatMapIterable(claimed -> claimed);
     }
@@ -85,12 +86,5 @@ class DeliveryWorkers implements SmartLifecycle {
                     return Mono.empty();
                 })
                 .doFinally(end -> inFlight.decrementAndGet());
-    }
-
-    private Retry again() {
-        return Retry.backoff(Long.MAX_VALUE, properties.firstDelay())
-                .maxBackoff(properties.lease())
-                .doBeforeRetry(failed ->
-                        log.warn("no deliveries claimed, trying again: {}", String.valueOf(failed.failure())));
     }
 }

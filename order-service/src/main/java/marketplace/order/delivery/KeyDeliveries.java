@@ -2,6 +2,8 @@ package marketplace.order.delivery;
 
 import java.util.List;
 import java.util.function.Function;
+import marketplace.order.lane.MachineCommands;
+import marketplace.order.model.Actor;
 import marketplace.order.model.OrderCommand;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -14,9 +16,9 @@ class KeyDeliveries {
     private static final int AT_ONCE = 256;
 
     private final ApiKeys keys;
-    private final DeliveryCommands commands;
+    private final MachineCommands commands;
 
-    KeyDeliveries(ApiKeys keys, DeliveryCommands commands) {
+    KeyDeliveries(ApiKeys keys, MachineCommands commands) {
         this.keys = keys;
         this.commands = commands;
     }
@@ -35,7 +37,8 @@ class KeyDeliveries {
 
     private Mono<Void> submit(List<Wanted> orders, Function<Wanted, OrderCommand> command) {
         return Flux.fromIterable(orders)
-                .flatMapSequential(order -> commands.submit(command.apply(order), order.traceParent()), AT_ONCE)
+                .flatMapSequential(
+                        order -> commands.submit(command.apply(order), Actor.DELIVERY, order.traceParent()), AT_ONCE)
                 .then();
     }
 }

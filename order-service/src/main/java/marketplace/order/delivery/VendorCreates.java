@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import marketplace.order.delivery.VendorDelivery.Made;
+import marketplace.order.lane.MachineCommands;
 import marketplace.order.lane.Outcome;
+import marketplace.order.model.Actor;
 import marketplace.order.model.OrderCommand.RecordDelivery;
 import marketplace.order.model.OrderCommand.RecordDeliveryTrouble;
 import marketplace.order.model.RefusalReason;
@@ -34,14 +36,14 @@ class VendorCreates {
 
     private final VendorClient client;
     private final DeliveryStore store;
-    private final DeliveryCommands commands;
+    private final MachineCommands commands;
     private final DeliveryInformation information;
     private final DeliveryBackoff backoff;
 
     VendorCreates(
             VendorClient client,
             DeliveryStore store,
-            DeliveryCommands commands,
+            MachineCommands commands,
             DeliveryInformation information,
             DeliveryBackoff backoff) {
         this.client = client;
@@ -55,7 +57,7 @@ class VendorCreates {
     Mono<Next> deliver(VendorDelivery delivery, Made made) {
         RecordDelivery command =
                 new RecordDelivery(delivery.orderNumber(), made.instanceId(), made.sealedInformation());
-        return commands.submit(command, delivery.traceParent()).thenReturn(Next.DONE);
+        return commands.submit(command, Actor.DELIVERY, delivery.traceParent()).thenReturn(Next.DONE);
     }
 
     /** Calls, unless the delivery was revoked a moment ago. */
@@ -122,7 +124,7 @@ class VendorCreates {
 
     private Mono<Next> troubled(VendorDelivery delivery, String code, Next later) {
         RecordDeliveryTrouble command = new RecordDeliveryTrouble(delivery.orderNumber(), code);
-        return commands.submit(command, delivery.traceParent())
+        return commands.submit(command, Actor.DELIVERY, delivery.traceParent())
                 .map(outcome -> isOver(outcome) ? Next.DONE : later)
                 .defaultIfEmpty(later);
     }

@@ -1,5 +1,7 @@
 package marketplace.order.delivery;
 
+import marketplace.order.lane.MachineCommands;
+import marketplace.order.model.Actor;
 import marketplace.order.model.OrderCommand.RecordDeliveryUndone;
 import marketplace.order.vendor.VendorClient;
 import marketplace.order.vendor.VendorEndpoint;
@@ -23,14 +25,14 @@ class VendorEndings {
 
     private final VendorClient client;
     private final DeliveryStore store;
-    private final DeliveryCommands commands;
+    private final MachineCommands commands;
     private final DeliveryBackoff backoff;
     private final DeliveryProperties properties;
 
     VendorEndings(
             VendorClient client,
             DeliveryStore store,
-            DeliveryCommands commands,
+            MachineCommands commands,
             DeliveryBackoff backoff,
             DeliveryProperties properties) {
         this.client = client;
@@ -57,7 +59,7 @@ class VendorEndings {
 
     /** Nothing is there, or not any more. */
     Mono<Next> undone(VendorDelivery delivery) {
-        return commands.submit(new RecordDeliveryUndone(delivery.orderNumber()), delivery.traceParent())
+        return commands.submit(new RecordDeliveryUndone(delivery.orderNumber()), Actor.DELIVERY, delivery.traceParent())
                 .thenReturn(Next.DONE);
     }
 

@@ -1,6 +1,7 @@
 package marketplace.order.parking;
 
 import java.util.List;
+import marketplace.platform.database.EndlessRetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -106,9 +107,6 @@ class ParkingRounds implements SmartLifecycle {
     }
 
     private Retry again(String what) {
-        return Retry.backoff(Long.MAX_VALUE, properties.firstRetry())
-                .maxBackoff(properties.slowestRetry())
-                .transientErrors(true)
-                .doBeforeRetry(failed -> log.warn("{}, trying again: {}", what, String.valueOf(failed.failure())));
+        return EndlessRetry.backoff(log, what, properties.firstRetry(), properties.slowestRetry());
     }
 }

@@ -1,12 +1,11 @@
 package marketplace.order.refund;
 
 import java.time.Clock;
-import marketplace.order.lane.BrokenInvariantException;
-import marketplace.order.lane.Lanes;
+import marketplace.order.lane.MachineCommands;
 import marketplace.order.lane.Outcome;
-import marketplace.order.lane.Submission;
 import marketplace.order.model.Actor;
 import marketplace.order.model.OrderCommand.RetryFailedRefund;
+import marketplace.platform.database.EndlessRetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +15,6 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Asks the payment platform again for what is due, round after round. Any number of instances: each failure is answered once. */
 @Component
@@ -27,15 +25,15 @@ class RefundRounds implements SmartLifecycle {
 
     private final RefundProperties properties;
     private final DueRefunds due;
-    private final Lanes lanes;
+    private final MachineCommands commands;
     private final Clock clock;
     private final Disposable.Swap running = Disposables.swap();
     private volatile boolean started;
 
-    RefundRounds(RefundProperties properties, DueRefunds due, Lanes lanes, Clock clock) {
+    RefundRounds(RefundProperties properties, DueRefunds due, MachineCommands commands, Clock clock) {
         this.properties = properties;
         this.due = due;
-        this.lanes = lanes;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -61,11 +59,8 @@ class RefundRounds implements SmartLifecycle {
     private Flux<Long> rounds() {
         return Mono.defer(this::round)
                 .repeatWhen(rounds -> rounds.concatMap(tick -> Mono.delay(properties.poll()), 1))
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, properties.firstRetry())
-                        .maxBackoff(properties.slowestRetry())
-                        .transientErrors(true)
-                        .doBeforeRetry(failed ->
-                                log.warn("refunds not tried again, once more: {}", String.valueOf(failed.failure()))));
+                .retryWhen(EndlessRetry.backoff(
+                        log, "failed refunds not asked for", properties.firstRetry(), properties.slowestRetry()));
     }
 
     /** How many of those that were due were asked for. */
@@ -75,12 +70,7 @@ class RefundRounds implements SmartLifecycle {
                 .count();
     }
 
-    /** An order that cannot be changed must not keep the others from it. */
     private Mono<Outcome> retry(RetryFailedRefund refund) {
-        return lanes.submit(new Submission(refund, Actor.REFUNDS, null, null, null))
-                .doOnError(
-                        BrokenInvariantException.class,
-                        broken -> log.error("broken invariant of order {}", refund.orderNumber(), broken))
-                .onErrorComplete(BrokenInvariantException.class);
+        return commands.submit(refund, Actor.REFUNDS, null);
     }
 }
