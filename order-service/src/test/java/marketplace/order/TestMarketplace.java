@@ -94,6 +94,14 @@ public final class TestMarketplace {
         return product(saas("Backup"));
     }
 
+    /** What a provider writes whose image is shared. */
+    public static Map<String, Object> image(String name) {
+        Map<String, Object> body = offer(name);
+        body.put("deliveryMethod", "IMAGE");
+        body.put("delivery", Map.of("imageId", "img-7", "region", "cn-hangzhou"));
+        return body;
+    }
+
     /** What a provider writes whose system delivers. */
     public static Map<String, Object> saas(String name) {
         Map<String, Object> body = offer(name);

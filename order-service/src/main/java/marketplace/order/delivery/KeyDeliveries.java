@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import marketplace.order.lane.MachineCommands;
 import marketplace.order.model.Actor;
+import marketplace.order.model.DeliveryMethod;
 import marketplace.order.model.OrderCommand;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -32,7 +33,7 @@ class KeyDeliveries {
 
     /** There is nobody to call: whoever checks calls heard of the revocation when we did. */
     Mono<Void> end(List<Wanted> revoked) {
-        return submit(revoked, order -> new OrderCommand.RecordDeliveryUndone(order.orderNumber()));
+        return submit(revoked, order -> new OrderCommand.RecordDeliveryUndone(order.orderNumber(), DeliveryMethod.API));
     }
 
     private Mono<Void> submit(List<Wanted> orders, Function<Wanted, OrderCommand> command) {

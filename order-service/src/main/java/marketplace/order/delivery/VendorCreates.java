@@ -7,6 +7,7 @@ import marketplace.order.delivery.VendorDelivery.Made;
 import marketplace.order.lane.MachineCommands;
 import marketplace.order.lane.Outcome;
 import marketplace.order.model.Actor;
+import marketplace.order.model.DeliveryMethod;
 import marketplace.order.model.OrderCommand.RecordDelivery;
 import marketplace.order.model.OrderCommand.RecordDeliveryTrouble;
 import marketplace.order.model.RefusalReason;
@@ -55,8 +56,8 @@ class VendorCreates {
 
     /** Tells the order what was made already; a vendor is called once for what it has answered. */
     Mono<Next> deliver(VendorDelivery delivery, Made made) {
-        RecordDelivery command =
-                new RecordDelivery(delivery.orderNumber(), made.instanceId(), made.sealedInformation());
+        RecordDelivery command = new RecordDelivery(
+                delivery.orderNumber(), DeliveryMethod.SAAS, made.instanceId(), made.sealedInformation());
         return commands.submit(command, Actor.DELIVERY, delivery.traceParent()).thenReturn(Next.DONE);
     }
 
@@ -123,7 +124,7 @@ class VendorCreates {
     }
 
     private Mono<Next> troubled(VendorDelivery delivery, String code, Next later) {
-        RecordDeliveryTrouble command = new RecordDeliveryTrouble(delivery.orderNumber(), code);
+        RecordDeliveryTrouble command = new RecordDeliveryTrouble(delivery.orderNumber(), DeliveryMethod.SAAS, code);
         return commands.submit(command, Actor.DELIVERY, delivery.traceParent())
                 .map(outcome -> isOver(outcome) ? Next.DONE : later)
                 .defaultIfEmpty(later);

@@ -2,6 +2,7 @@ package marketplace.order.delivery;
 
 import marketplace.order.lane.MachineCommands;
 import marketplace.order.model.Actor;
+import marketplace.order.model.DeliveryMethod;
 import marketplace.order.model.OrderCommand.RecordDeliveryUndone;
 import marketplace.order.vendor.VendorClient;
 import marketplace.order.vendor.VendorEndpoint;
@@ -59,8 +60,8 @@ class VendorEndings {
 
     /** Nothing is there, or not any more. */
     Mono<Next> undone(VendorDelivery delivery) {
-        return commands.submit(new RecordDeliveryUndone(delivery.orderNumber()), Actor.DELIVERY, delivery.traceParent())
-                .thenReturn(Next.DONE);
+        RecordDeliveryUndone command = new RecordDeliveryUndone(delivery.orderNumber(), DeliveryMethod.SAAS);
+        return commands.submit(command, Actor.DELIVERY, delivery.traceParent()).thenReturn(Next.DONE);
     }
 
     Next withoutEndpoint(VendorDelivery delivery) {

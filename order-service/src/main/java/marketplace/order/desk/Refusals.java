@@ -85,8 +85,9 @@ final class Refusals {
             case DUE_TIME_INVALID -> OrderProblems.DUE_TIME_INVALID;
             case REFUND_UNKNOWN -> OrderProblems.REFUND_UNKNOWN;
             case REFUND_NOT_FAILED -> OrderProblems.REFUND_NOT_FAILED;
-            case ACTION_NOT_ALLOWED, ALREADY_RECORDED, NOT_DELIVERING, DEADLINE_NOT_RUNNING, DEADLINE_NOT_DUE ->
+            case ACTION_NOT_ALLOWED, ALREADY_RECORDED, DEADLINE_NOT_RUNNING, DEADLINE_NOT_DUE ->
                 OrderProblems.ACTION_NOT_ALLOWED;
+            case NOT_DELIVERING, WRONG_DELIVERER -> OrderProblems.ACTION_NOT_ALLOWED;
         };
     }
 }

@@ -13,6 +13,7 @@ import marketplace.contracts.Topics;
 import marketplace.order.delivery.DeliveryInformation;
 import marketplace.order.lane.Submission;
 import marketplace.order.model.Actor;
+import marketplace.order.model.DeliveryMethod;
 import marketplace.order.model.OrderCommand;
 import marketplace.order.request.TraceParents;
 import marketplace.platform.kafka.PoisonException;
@@ -52,10 +53,13 @@ class ImageListener {
     private OrderCommand command(DeliveryEventMessage message) {
         return switch (message) {
             case ImageShared shared ->
-                new OrderCommand.RecordDelivery(shared.orderNumber(), shared.shareId(), sealed(shared));
+                new OrderCommand.RecordDelivery(
+                        shared.orderNumber(), DeliveryMethod.IMAGE, shared.shareId(), sealed(shared));
             case ImageShareFailed failed ->
-                new OrderCommand.RecordDeliveryTrouble(failed.orderNumber(), code(failed.reason()));
-            case ImageUnshared unshared -> new OrderCommand.RecordDeliveryUndone(unshared.orderNumber());
+                new OrderCommand.RecordDeliveryTrouble(
+                        failed.orderNumber(), DeliveryMethod.IMAGE, code(failed.reason()));
+            case ImageUnshared unshared ->
+                new OrderCommand.RecordDeliveryUndone(unshared.orderNumber(), DeliveryMethod.IMAGE);
         };
     }
 

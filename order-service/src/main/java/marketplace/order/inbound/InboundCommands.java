@@ -1,6 +1,7 @@
 package marketplace.order.inbound;
 
 import java.util.List;
+import java.util.Set;
 import marketplace.order.lane.BrokenInvariantException;
 import marketplace.order.lane.Lanes;
 import marketplace.order.lane.OrderNumbers;
@@ -22,6 +23,10 @@ class InboundCommands {
 
     private static final Logger log = LoggerFactory.getLogger(InboundCommands.class);
     private static final int AT_ONCE = 256;
+
+    /** What no order will ever take: trying again mends it as little. */
+    private static final Set<RefusalReason> STRAY =
+            Set.of(RefusalReason.ORDER_NOT_FOUND, RefusalReason.WRONG_DELIVERER);
 
     private final Lanes lanes;
     private final ReceivedMessages messages;
@@ -65,9 +70,10 @@ class InboundCommands {
                         broken -> Mono.fromSupplier(() -> new Answered(received, brokenInvariant(received, broken))));
     }
 
-    /** Nobody can mend an unknown order by trying again. Every other refusal means that the message has no effect any more. */
+    /** A stray message is put aside. Every other refusal means that the message has no effect any more. */
     private static String rejection(Outcome outcome) {
-        return outcome instanceof Outcome.Refused refused && refused.refusal().reason() == RefusalReason.ORDER_NOT_FOUND
+        return outcome instanceof Outcome.Refused refused
+                        && STRAY.contains(refused.refusal().reason())
                 ? "%s: %s"
                         .formatted(refused.refusal().reason(), refused.refusal().detail())
                 : "";

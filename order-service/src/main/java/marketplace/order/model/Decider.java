@@ -82,7 +82,7 @@ public final class Decider {
             case OrderCommand.RecordDelivery delivery -> DeliveryRules.record(order, delivery);
             case OrderCommand.RecordIssuedKey key -> DeliveryRules.issued(order, key);
             case OrderCommand.RecordDeliveryTrouble trouble -> DeliveryRules.troubled(order, trouble);
-            case OrderCommand.RecordDeliveryUndone undone -> DeliveryRules.undone(order);
+            case OrderCommand.RecordDeliveryUndone undone -> DeliveryRules.undone(order, undone);
             case OrderCommand.AgreeRefundByDeadline agree -> DeadlineRules.agree(order, agree, now);
             case OrderCommand.CancelByDeadline cancel -> DeadlineRules.cancel(order, cancel, now);
             case OrderCommand.ConfirmByDeadline confirm -> DeadlineRules.confirm(order, confirm, now);

@@ -2,6 +2,7 @@ package marketplace.order.model;
 
 import marketplace.order.model.OrderCommand.RecordDelivery;
 import marketplace.order.model.OrderCommand.RecordDeliveryTrouble;
+import marketplace.order.model.OrderCommand.RecordDeliveryUndone;
 import marketplace.order.model.OrderCommand.RecordIssuedKey;
 import marketplace.order.model.OrderCommand.RotateKey;
 import marketplace.order.model.OrderEvent.DeliveryTroubled;
@@ -22,6 +23,9 @@ final class DeliveryRules {
     }
 
     static Decision record(Order order, RecordDelivery command) {
+        if (isStray(order, command.from())) {
+            return wrongDeliverer(order, command.from());
+        }
         return isAwaited(order) && order.product().deliveryMethod() != DeliveryMethod.API
                 ? Decision.accepted(new OrderDelivered(command.reference(), command.sealedInformation()))
                 : notDelivering(order);
@@ -35,6 +39,9 @@ final class DeliveryRules {
 
     /** The timeline names a trouble when it begins or changes, not every try. */
     static Decision troubled(Order order, RecordDeliveryTrouble command) {
+        if (isStray(order, command.from())) {
+            return wrongDeliverer(order, command.from());
+        }
         Delivery delivery = order.delivery();
         if (!isAwaited(order) || delivery == null) {
             return notDelivering(order);
@@ -44,7 +51,10 @@ final class DeliveryRules {
                 : Decision.accepted(new DeliveryTroubled(command.code()));
     }
 
-    static Decision undone(Order order) {
+    static Decision undone(Order order, RecordDeliveryUndone command) {
+        if (isStray(order, command.from())) {
+            return wrongDeliverer(order, command.from());
+        }
         Delivery delivery = order.delivery();
         return delivery == null || delivery.revokedAt() == null || delivery.undoneAt() != null
                 ? Decision.refused(RefusalReason.ALREADY_RECORDED, "nothing is to be taken back")
@@ -57,6 +67,17 @@ final class DeliveryRules {
             throw new IllegalStateException("no key to rotate: " + order.number());
         }
         return Decision.accepted(new KeyRotated(delivery.reference(), command.key()));
+    }
+
+    /** Whoever delivers by one method says nothing about what is delivered by another. */
+    private static boolean isStray(Order order, DeliveryMethod from) {
+        return from != order.product().deliveryMethod();
+    }
+
+    private static Decision wrongDeliverer(Order order, DeliveryMethod from) {
+        return Decision.refused(
+                RefusalReason.WRONG_DELIVERER,
+                "delivered as %s, not as %s".formatted(order.product().deliveryMethod(), from));
     }
 
     private static boolean isAwaited(Order order) {

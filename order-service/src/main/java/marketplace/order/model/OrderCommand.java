@@ -257,17 +257,19 @@ public sealed interface OrderCommand {
     /**
      * Whoever delivers has delivered.
      *
+     * @param from the method that whoever tells so delivers by
      * @param reference what was delivered: id of an instance or a share
      * @param sealedInformation what the buyer needs to use it, already encrypted
      */
-    record RecordDelivery(String orderNumber, String reference, String sealedInformation) implements OrderCommand {}
+    record RecordDelivery(String orderNumber, DeliveryMethod from, String reference, String sealedInformation)
+            implements OrderCommand {}
 
     /** A key pair was made for the buyer. */
     record RecordIssuedKey(String orderNumber, IssuedKey key) implements OrderCommand {}
 
-    /** A try to deliver failed, for a coded reason. */
-    record RecordDeliveryTrouble(String orderNumber, String code) implements OrderCommand {}
+    /** A try to deliver by this method failed, for a coded reason. */
+    record RecordDeliveryTrouble(String orderNumber, DeliveryMethod from, String code) implements OrderCommand {}
 
-    /** Whoever delivered has taken it back. */
-    record RecordDeliveryUndone(String orderNumber) implements OrderCommand {}
+    /** Whoever delivered by this method has taken it back. */
+    record RecordDeliveryUndone(String orderNumber, DeliveryMethod from) implements OrderCommand {}
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import marketplace.contracts.DeliveryEventMessage.ImageShareFailed;
 import marketplace.contracts.DeliveryEventMessage.ImageShared;
@@ -85,11 +84,24 @@ class ImageTests {
         assertThat(market.status(number)).isEqualTo("DELIVERING");
     }
 
+    @Test
+    void what_is_told_of_an_order_that_no_image_was_bought_with_is_put_aside() {
+        String number = market.place(market.saasProduct());
+        market.pay(number, TestMarketplace.LIST_PRICE);
+
+        share(number, "S-3");
+        fail(number, "ACCOUNT_BUSY");
+        market.send(Topics.DELIVERY_EVENTS, new ImageUnshared(number, "S-3", clock.instant()));
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(TestDeadLetters.reasons(Topics.DELIVERY_EVENTS, number))
+                        .hasSize(3)
+                        .allSatisfy(reason -> assertThat(reason).contains("WRONG_DELIVERER")));
+        assertThat(market.status(number)).isEqualTo("DELIVERING");
+    }
+
     private String delivering() {
-        Map<String, Object> product = TestMarketplace.offer("Hardened image");
-        product.put("deliveryMethod", "IMAGE");
-        product.put("delivery", Map.of("imageId", "img-7", "region", "cn-hangzhou"));
-        String number = market.place(market.product(product));
+        String number = market.place(market.product(TestMarketplace.image("Hardened image")));
         market.pay(number, TestMarketplace.LIST_PRICE);
         return number;
     }

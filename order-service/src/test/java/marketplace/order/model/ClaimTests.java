@@ -108,11 +108,27 @@ class ClaimTests {
     void anInstanceThatIsStillBeingMadeWhenItsOrderIsCancelledIsTakenBackToo() {
         OrderStory story = OrderFixtures.storyUntil(OrderStatus.DELIVERING).missesDeadline();
 
-        OrderCommand late =
-                new OrderCommand.RecordDelivery(story.order().number(), "instance-9", OrderFixtures.SEALED_INFORMATION);
+        OrderCommand late = delivery(story.order(), DeliveryMethod.SAAS);
 
         assertThat(story.events().getLast().event()).isEqualTo(new OrderEvent.DeliveryRevoked("DELIVERY_FAILED", null));
         assertThat(story.refusal(Actor.DELIVERY, late)).contains(RefusalReason.NOT_DELIVERING);
+    }
+
+    @Test
+    void whoDeliversByAnotherMethodHasNoSay() {
+        OrderStory story = OrderFixtures.storyUntil(OrderStatus.DELIVERING, OrderFixtures.saas());
+        String number = story.order().number();
+
+        assertThat(story.refusal(Actor.DELIVERY, delivery(story.order(), DeliveryMethod.IMAGE)))
+                .contains(RefusalReason.WRONG_DELIVERER);
+        assertThat(story.refusal(
+                        Actor.DELIVERY,
+                        new OrderCommand.RecordDeliveryTrouble(number, DeliveryMethod.IMAGE, "ACCOUNT_BUSY")))
+                .contains(RefusalReason.WRONG_DELIVERER);
+        story.missesDeadline();
+        assertThat(story.refusal(Actor.DELIVERY, new OrderCommand.RecordDeliveryUndone(number, DeliveryMethod.IMAGE)))
+                .contains(RefusalReason.WRONG_DELIVERER);
+        story.step(Actor.DELIVERY, new OrderCommand.RecordDeliveryUndone(number, DeliveryMethod.SAAS));
     }
 
     @Test
@@ -248,13 +264,17 @@ class ClaimTests {
     void aTroubleIsNamedWhenItBeginsOrChanges() {
         OrderStory story = OrderFixtures.storyUntil(OrderStatus.DELIVERING);
         OrderCommand timeOut =
-                new OrderCommand.RecordDeliveryTrouble(story.order().number(), "TIME_OUT");
+                new OrderCommand.RecordDeliveryTrouble(story.order().number(), DeliveryMethod.SAAS, "TIME_OUT");
         OrderCommand badAnswer =
-                new OrderCommand.RecordDeliveryTrouble(story.order().number(), "BAD_ANSWER");
+                new OrderCommand.RecordDeliveryTrouble(story.order().number(), DeliveryMethod.SAAS, "BAD_ANSWER");
 
         story.step(Actor.DELIVERY, timeOut);
 
         assertThat(story.refusal(Actor.DELIVERY, timeOut)).contains(RefusalReason.ALREADY_RECORDED);
         assertThat(story.refusal(Actor.DELIVERY, badAnswer)).isEmpty();
+    }
+
+    private static OrderCommand delivery(Order order, DeliveryMethod from) {
+        return new OrderCommand.RecordDelivery(order.number(), from, "instance-9", OrderFixtures.SEALED_INFORMATION);
     }
 }

@@ -83,12 +83,13 @@ final class EveryCommand {
     }
 
     private static Stream<OrderCommand> deliveries(Order order) {
+        DeliveryMethod method = order.product().deliveryMethod();
         return Stream.of(
                 new OrderCommand.RotateKey(order.number(), OrderFixtures.key("K-2")),
-                new OrderCommand.RecordDelivery(order.number(), "instance-1", OrderFixtures.SEALED_INFORMATION),
+                new OrderCommand.RecordDelivery(order.number(), method, "instance-1", OrderFixtures.SEALED_INFORMATION),
                 new OrderCommand.RecordIssuedKey(order.number(), OrderFixtures.key("K-1")),
-                new OrderCommand.RecordDeliveryTrouble(order.number(), "TIME_OUT"),
-                new OrderCommand.RecordDeliveryUndone(order.number()));
+                new OrderCommand.RecordDeliveryTrouble(order.number(), method, "TIME_OUT"),
+                new OrderCommand.RecordDeliveryUndone(order.number(), method));
     }
 
     private static String refund(Order order) {

@@ -173,12 +173,13 @@ public final class OrderStory {
     /** Whoever delivers does so. */
     @CanIgnoreReturnValue
     public OrderStory delivers() {
-        return order().product().deliveryMethod() == DeliveryMethod.API
+        DeliveryMethod method = order().product().deliveryMethod();
+        return method == DeliveryMethod.API
                 ? step(Actor.DELIVERY, new OrderCommand.RecordIssuedKey(order().number(), OrderFixtures.key("K-1")))
                 : step(
                         Actor.DELIVERY,
                         new OrderCommand.RecordDelivery(
-                                order().number(), "instance-1", OrderFixtures.SEALED_INFORMATION));
+                                order().number(), method, "instance-1", OrderFixtures.SEALED_INFORMATION));
     }
 
     /** The buyer wants all of it back. */

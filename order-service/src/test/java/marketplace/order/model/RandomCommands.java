@@ -139,11 +139,16 @@ final class RandomCommands {
     }
 
     private OrderCommand delivery(Order order) {
+        DeliveryMethod from = chance(90)
+                ? order.product().deliveryMethod()
+                : oneOf(List.of(DeliveryMethod.SAAS, DeliveryMethod.IMAGE, DeliveryMethod.API));
         return switch (random.nextInt(5)) {
-            case 0 -> new OrderCommand.RecordDelivery(order.number(), "instance-1", OrderFixtures.SEALED_INFORMATION);
+            case 0 ->
+                new OrderCommand.RecordDelivery(order.number(), from, "instance-1", OrderFixtures.SEALED_INFORMATION);
             case 1 -> new OrderCommand.RecordIssuedKey(order.number(), OrderFixtures.key("K-" + ++ids));
-            case 2 -> new OrderCommand.RecordDeliveryTrouble(order.number(), oneOf(List.of("TIME_OUT", "BAD_ANSWER")));
-            case 3 -> new OrderCommand.RecordDeliveryUndone(order.number());
+            case 2 ->
+                new OrderCommand.RecordDeliveryTrouble(order.number(), from, oneOf(List.of("TIME_OUT", "BAD_ANSWER")));
+            case 3 -> new OrderCommand.RecordDeliveryUndone(order.number(), from);
             default -> new OrderCommand.RetryFailedRefund(order.number(), refund(order), 1 + random.nextInt(2));
         };
     }

@@ -10,6 +10,7 @@ import marketplace.order.TestMarketplace;
 import marketplace.order.lane.Lanes;
 import marketplace.order.lane.Submission;
 import marketplace.order.model.Actor;
+import marketplace.order.model.DeliveryMethod;
 import marketplace.order.model.OrderCommand;
 import marketplace.servers.TestClock;
 import org.awaitility.Awaitility;
@@ -64,11 +65,11 @@ final class ClaimStories {
     /** An instance that was delivered late, and given back. */
     String delivered() {
         String number = paid("SAAS", Map.of("plan", "gold"));
-        submit(new OrderCommand.RecordDeliveryTrouble(number, "TIME_OUT"));
-        submit(new OrderCommand.RecordDelivery(number, "instance-1", "c2VhbGVk"));
+        submit(new OrderCommand.RecordDeliveryTrouble(number, DeliveryMethod.SAAS, "TIME_OUT"));
+        submit(new OrderCommand.RecordDelivery(number, DeliveryMethod.SAAS, "instance-1", "c2VhbGVk"));
         buyer(number, "ask-refund", REFUND);
         provider(number, "agree-refund", Map.of("claim", 1));
-        submit(new OrderCommand.RecordDeliveryUndone(number));
+        submit(new OrderCommand.RecordDeliveryUndone(number, DeliveryMethod.SAAS));
         return number;
     }
 
