@@ -2,11 +2,13 @@ package marketplace.order.race;
 
 import java.util.List;
 import java.util.Map;
+import marketplace.contracts.DeliveryEventMessage.ImageShared;
 import marketplace.contracts.OrderCommandMessage.CancelByDeadline;
 import marketplace.contracts.Topics;
 import marketplace.order.Answer;
 import marketplace.order.TestMarketplace;
 import marketplace.order.problem.OrderProblems;
+import marketplace.order.problem.RequestProblems;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,44 @@ class ClaimRaceTests {
                 after.requireRefund(after.paidBy(), TestMarketplace.LIST_PRICE, "START_OVERDUE");
             }
         });
+    }
+
+    /** The operator decides on the order as it was seen; the image may be shared meanwhile. */
+    @Test
+    void a_delivery_and_the_operators_cancellation() {
+        INSTANCES.run(new Race<>("cancel/deliver", this::undoes, this::shares), orders.disputedImages(), finish -> {
+            Aftermath after = Aftermath.of(HERE, finish.order().number());
+            if (finish.clickWon()) {
+                after.requireStatus("CANCELLED");
+                after.requireOnce("order.delivery-revoked.v1", "OPERATOR");
+                after.requireNever("order.delivered.v1");
+                after.requireRefund(after.paidBy(), TestMarketplace.LIST_PRICE, "DISPUTE_DECIDED");
+            } else {
+                Aftermath.requireTold(finish.click(), RequestProblems.STALE_VERSION, "COMPLETED", "decide-dispute");
+                after.requireStatus("COMPLETED");
+                after.requireOnce("order.delivered.v1", "SERVICE");
+                after.requireNever("order.delivery-revoked.v1");
+                after.requireNoRefund();
+            }
+        });
+    }
+
+    private Answer undoes(Contested order) {
+        return THERE.press(
+                THERE.operator,
+                order.number(),
+                "decide-dispute",
+                Map.of("outcome", "CANCEL", "reason", "never shared"),
+                "If-Match",
+                order.version());
+    }
+
+    private String shares(Contested order) {
+        String share = "S-" + order.number();
+        HERE.send(
+                Topics.DELIVERY_EVENTS,
+                new ImageShared(order.number(), share, "img-7", "cn-hangzhou", "alice", INSTANCES.now()));
+        return share;
     }
 
     private Answer asks(Contested order) {

@@ -32,6 +32,11 @@ final class ContestedOrders {
         return AtOnce.each(paid(instances.here.productWithoutForm()), this::done);
     }
 
+    /** Images that are waited for, each disputed. */
+    List<Contested> disputedImages() {
+        return AtOnce.each(paid(instances.here.product(TestMarketplace.image("Hardened image"))), this::disputed);
+    }
+
     /** The same orders just after the time in which somebody had to act. */
     List<Contested> overdue(List<Contested> orders) {
         Duration late =
@@ -71,6 +76,11 @@ final class ContestedOrders {
         market.press(market.provider, number, "start", Map.of()).expect(200);
         return contested(
                 number, market.press(market.provider, number, "complete", Map.of("completionInformation", "root")));
+    }
+
+    private Contested disputed(String number) {
+        TestMarketplace market = instances.there;
+        return contested(number, market.press(market.buyer, number, "open-dispute", Map.of("reason", "never shared")));
     }
 
     private static Contested contested(String number, Answer seen) {

@@ -30,8 +30,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
 /**
- * Two instances of the service over one database, with a Kafka of their own. The first hears payments and deadlines, so that whatever
- * comes from Kafka meets a click at the other instance.
+ * Two instances of the service over one database, with a Kafka of their own. The first hears payments, images and deadlines, so that
+ * whatever comes from Kafka meets a click at the other instance.
  */
 final class TwoInstances implements AutoCloseable {
 
@@ -92,7 +92,7 @@ final class TwoInstances implements AutoCloseable {
 
     private Map<TopicPartition, ListOffsetsResultInfo> ends() throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = admin
-                .describeTopics(List.of(Topics.PAYMENT_EVENTS, Topics.ORDER_COMMANDS))
+                .describeTopics(List.of(Topics.PAYMENT_EVENTS, Topics.DELIVERY_EVENTS, Topics.ORDER_COMMANDS))
                 .allTopicNames()
                 .get()
                 .values()
