@@ -67,9 +67,8 @@ final class BatchDecisions {
     }
 
     private Outcome decide(int place, Submission submission) {
-        Order order = start.visible().contains(place)
-                ? orders.get(submission.command().orderNumber())
-                : null;
+        Order order =
+                start.visible().contains(place) ? readable(submission.command().orderNumber()) : null;
         Outcome repeated = repeated(submission, order);
         if (repeated != null) {
             return repeated;
@@ -78,6 +77,14 @@ final class BatchDecisions {
             case Decision.Accepted accepted -> accept(order, submission, accepted);
             case Decision.Refused refused -> new Outcome.Refused(refused.refusal(), order);
         };
+    }
+
+    private @Nullable Order readable(String number) {
+        RuntimeException unreadable = start.unreadable().get(number);
+        if (unreadable != null) {
+            throw new IllegalStateException("cannot be read: " + number, unreadable);
+        }
+        return orders.get(number);
     }
 
     private Outcome accept(@Nullable Order order, Submission submission, Decision.Accepted accepted) {

@@ -1,6 +1,6 @@
 package marketplace.order.lane;
 
-/** The rules ran into something that must not be. Trying again gives the same; somebody has to look. */
+/** The rules ran into something that must not be, or the order cannot be read. Trying again gives the same; somebody has to look. */
 public final class BrokenInvariantException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -9,6 +9,7 @@ import marketplace.order.model.Order;
  *
  * @param positions of the locked lanes
  * @param orders by order number
+ * @param unreadable why some orders could not be read, by order number
  * @param visible for each submission by its place in the batch, whether its actor may see the order
  * @param files those that the submissions name and that are there
  * @param keys commands that happened before, by lane and key
@@ -16,6 +17,7 @@ import marketplace.order.model.Order;
 record LaneState(
         Map<Integer, Long> positions,
         Map<String, Order> orders,
+        Map<String, RuntimeException> unreadable,
         Set<Integer> visible,
         Set<FileName> files,
         Map<LaneKey, KnownCommand> keys) {

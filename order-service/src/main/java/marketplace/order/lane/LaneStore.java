@@ -125,19 +125,31 @@ class LaneStore {
             Set<FileName> files,
             Map<LaneKey, KnownCommand> keys) {
         Map<String, Order> orders = new HashMap<>();
+        Map<String, RuntimeException> unreadable = new HashMap<>();
         Set<Integer> visible = new HashSet<>();
         for (VisibleOrder order : found) {
-            orders.put(order.order.number(), order.order);
+            order.read(orders, unreadable);
             visible.addAll(order.visibleTo);
         }
-        return new LaneState(positions, orders, visible, files, keys);
+        return new LaneState(positions, orders, unreadable, visible, files, keys);
     }
 
-    private record VisibleOrder(Order order, List<Integer> visibleTo) {
+    private record VisibleOrder(String number, String document, List<Integer> visibleTo) {
         static VisibleOrder of(Readable row) {
             Integer[] places = SqlValues.required(row, "visible_to", Integer[].class);
             return new VisibleOrder(
-                    OrderJson.readOrder(SqlValues.required(row, "document", String.class)), Arrays.asList(places));
+                    SqlValues.required(row, "order_number", String.class),
+                    SqlValues.required(row, "document", String.class),
+                    Arrays.asList(places));
+        }
+
+        /** One that cannot be read is the misfortune of its own commands, not of their neighbours. */
+        void read(Map<String, Order> orders, Map<String, RuntimeException> unreadable) {
+            try {
+                orders.put(number, OrderJson.readOrder(document));
+            } catch (RuntimeException broken) {
+                unreadable.put(number, broken);
+            }
         }
     }
 }

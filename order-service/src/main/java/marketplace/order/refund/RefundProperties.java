@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled whether this instance tries again by itself
  * @param poll rest after a round that found nothing
  * @param batch most orders of one round, put into the lanes at once
+ * @param rest how long an order is left alone that cannot be read or changed
  * @param firstRetry rest after a failure of the database; doubles from then on
  * @param slowestRetry longest rest after a failure; there is no last one
  */
@@ -23,5 +24,6 @@ record RefundProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration poll,
         @DefaultValue("64") @Min(1) @Max(256) int batch,
+        @DefaultValue("10m") @DurationMin(millis = 1) Duration rest,
         @DefaultValue("500ms") @DurationMin(millis = 1) Duration firstRetry,
         @DefaultValue("10s") @DurationMin(millis = 1) Duration slowestRetry) {}

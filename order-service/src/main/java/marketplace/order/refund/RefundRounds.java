@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -63,14 +64,29 @@ class RefundRounds implements SmartLifecycle {
                         log, "failed refunds not asked for", properties.firstRetry(), properties.slowestRetry()));
     }
 
-    /** How many of those that were due were asked for. */
+    /** How many orders were due. */
     private Mono<Long> round() {
         return due.at(clock.instant(), properties.batch())
-                .flatMap(this::retry, properties.batch())
+                .flatMap(this::turn, properties.batch())
                 .count();
     }
 
+    /** Without an answer the order is as due as before: it would be found first, round after round. */
+    private Mono<DueOrder> turn(DueOrder order) {
+        return Flux.fromIterable(order.retries())
+                .concatMap(this::retry, 1)
+                .hasElements()
+                .filter(answered -> !answered)
+                .flatMap(unanswered -> due.rest(order, clock.instant().plus(properties.rest())))
+                .thenReturn(order);
+    }
+
+    /** Empty where trying again at once would give the same. */
     private Mono<Outcome> retry(RetryFailedRefund refund) {
-        return commands.submit(refund, Actor.REFUNDS, null);
+        return commands.submit(refund, Actor.REFUNDS, null)
+                .onErrorResume(NonTransientDataAccessException.class, refused -> {
+                    log.error("the database takes no change of order {}", refund.orderNumber(), refused);
+                    return Mono.empty();
+                });
     }
 }

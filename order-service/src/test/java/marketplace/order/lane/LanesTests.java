@@ -129,6 +129,21 @@ class LanesTests {
     }
 
     @Test
+    void an_order_that_cannot_be_read_fails_its_own_command_alone() {
+        List<String> numbers = IntStream.range(0, 3).mapToObj(i -> place(lanes)).toList();
+        setStatus(numbers.get(1), "NO_SUCH_STATUS");
+
+        List<Signal<Outcome>> answers = whileLanesAreLocked(Flux.fromIterable(numbers)
+                .flatMapSequential(
+                        number -> lanes.submit(repricing(number, 7, "less")).materialize(), 3));
+
+        setStatus(numbers.get(1), "PENDING_PAYMENT");
+        assertThat(answers.get(0).get()).isInstanceOf(Outcome.Accepted.class);
+        assertThat(answers.get(1).getThrowable()).isInstanceOf(BrokenInvariantException.class);
+        assertThat(answers.get(2).get()).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
     void a_key_repeated_within_one_batch_has_one_effect() {
         Submission first = placing(lanes, "same-key");
         Submission second = placing(lanes, "same-key");
@@ -184,6 +199,14 @@ class LanesTests {
             Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
             sql.run("commit");
             return waiting.join();
+        }
+    }
+
+    private static void setStatus(String number, String status) {
+        try (TestSql sql = new TestSql(DATABASE)) {
+            sql.run("""
+                    update orders set document = jsonb_set(document, '{status}', '"%s"') where order_number = '%s'
+                    """.formatted(status, number));
         }
     }
 

@@ -2,6 +2,7 @@ package marketplace.order.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import marketplace.contracts.Topics;
 import marketplace.order.Answer;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
+import marketplace.order.TestSql;
 import marketplace.servers.Database;
 import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
@@ -18,6 +20,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refunds that failed are asked for again, by two instances that know nothing of each other. */
 class RefundRoundsTests {
@@ -85,6 +89,36 @@ class RefundRoundsTests {
         assertThat(failedOrders()).doesNotContain(number);
     }
 
+    /** One that cannot be read, and one whose version the database has already: a round looks at one order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'{status}', '\"NO_SUCH_STATUS\"'", "'{version}', '1'"})
+    void an_order_that_cannot_be_changed_stands_in_no_others_way(String change) {
+        String broken = number;
+        fail();
+        String document = change(broken, "jsonb_set(document, %s)".formatted(change));
+        CLOCK.tick(Duration.ofSeconds(1));
+        moneyIsToGoBack();
+        fail();
+
+        CLOCK.tick(Duration.ofMinutes(1));
+        awaitRefund("REQUESTED", 2);
+        change(broken, "'%s'::jsonb".formatted(document));
+        number = broken;
+        CLOCK.tick(Duration.ofMinutes(10));
+        awaitRefund("REQUESTED", 2);
+    }
+
+    /** What the order was before. */
+    @CanIgnoreReturnValue
+    private static String change(String number, String document) {
+        try (TestSql sql = new TestSql(DATABASE)) {
+            String before = sql.rows("select document from orders where order_number = '%s'".formatted(number))
+                    .getFirst();
+            sql.run("update orders set document = %s where order_number = '%s'".formatted(document, number));
+            return before;
+        }
+    }
+
     /** Proof that the rounds went on, and left the exhausted one alone. */
     private void otherRefundsAreTriedAgain() {
         String exhausted = number;
@@ -137,6 +171,10 @@ class RefundRoundsTests {
 
     private static RunningService start() {
         return RunningService.start(
-                DATABASE, CLOCK, "marketplace.refunds.poll=20ms", "marketplace.orders.claims.refund-retries.tries=3");
+                DATABASE,
+                CLOCK,
+                "marketplace.refunds.poll=20ms",
+                "marketplace.refunds.batch=1",
+                "marketplace.orders.claims.refund-retries.tries=3");
     }
 }
