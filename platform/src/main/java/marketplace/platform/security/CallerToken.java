@@ -1,5 +1,6 @@
 package marketplace.platform.security;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -21,15 +22,17 @@ final class CallerToken extends AbstractAuthenticationToken {
     private static final Pattern PARTY_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
     private final transient Caller caller;
+    private final Instant endsAt;
 
-    private CallerToken(Caller caller) {
+    private CallerToken(Caller caller, Instant endsAt) {
         super(AuthorityUtils.createAuthorityList("ROLE_" + caller.role()));
         this.caller = caller;
+        this.endsAt = endsAt;
         setAuthenticated(true);
     }
 
     static Converter<Jwt, Mono<AbstractAuthenticationToken>> converter() {
-        return token -> Mono.fromSupplier(() -> new CallerToken(caller(token)));
+        return token -> Mono.fromSupplier(() -> new CallerToken(caller(token), endsAt(token)));
     }
 
     private static Caller caller(Jwt token) {
@@ -41,6 +44,14 @@ final class CallerToken extends AbstractAuthenticationToken {
         return new Caller(role(role), id);
     }
 
+    private static Instant endsAt(Jwt token) {
+        Instant end = token.getExpiresAt();
+        if (end == null) {
+            throw new InvalidBearerTokenException("exp is missing");
+        }
+        return end;
+    }
+
     private static Role role(@Nullable String claim) {
         for (Role role : List.of(Role.values())) {
             if (role.name().toLowerCase(Locale.ROOT).equals(claim)) {
@@ -48,6 +59,10 @@ final class CallerToken extends AbstractAuthenticationToken {
             }
         }
         throw new InvalidBearerTokenException("role is none of buyer, provider, operator, service");
+    }
+
+    Instant endsAt() {
+        return endsAt;
     }
 
     @Override

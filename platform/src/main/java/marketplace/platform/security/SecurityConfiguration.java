@@ -1,6 +1,8 @@
 package marketplace.platform.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.Objects;
+import marketplace.platform.clock.WallClock;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.problem.ProblemWriter;
@@ -14,6 +16,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
@@ -29,7 +33,12 @@ class SecurityConfiguration {
     private static final String[] API_DOCS = {"/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**", "/webjars/**"};
 
     @Bean
-    SecurityWebFilterChain tokens(ServerHttpSecurity http, SecurityProperties properties, ProblemWriter problems) {
+    SecurityWebFilterChain tokens(
+            ServerHttpSecurity http,
+            ReactiveJwtDecoder decoder,
+            SecurityProperties properties,
+            WallClock clock,
+            ProblemWriter problems) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -40,7 +49,7 @@ class SecurityConfiguration {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthenticated(problems))
                         .accessDeniedHandler(denied(problems)))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated(problems))
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken.converter())))
+                        .jwt(jwt -> jwt.authenticationManager(verified(decoder, properties, clock))))
                 .build();
     }
 
@@ -56,6 +65,12 @@ class SecurityConfiguration {
     @Bean
     OAuth2TokenValidator<Jwt> tokensEnd() {
         return new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull);
+    }
+
+    private static VerifiedTokens verified(ReactiveJwtDecoder decoder, SecurityProperties properties, WallClock clock) {
+        JwtReactiveAuthenticationManager verification = new JwtReactiveAuthenticationManager(decoder);
+        verification.setJwtAuthenticationConverter(CallerToken.converter());
+        return new VerifiedTokens(verification, properties, clock, Ticker.systemTicker());
     }
 
     private static void authorize(AuthorizeExchangeSpec exchanges, SecurityProperties properties) {
