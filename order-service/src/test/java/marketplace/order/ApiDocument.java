@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import marketplace.servers.TestTokens;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The OpenAPI document of the service, and whether answers are as it says. Read once per test run. */
 public final class ApiDocument {
 
+    /** Answers of one kind that are all looked at; of further ones, as load and races bring them, one in so many is. */
+    private static final int ALL_OF = 100;
+
+    private static final int ONE_IN = 10;
     private static final String LOCATION = "https://schemas.invalid/openapi.json";
     private static final AtomicReference<@Nullable ApiDocument> READ = new AtomicReference<>();
 
@@ -32,6 +37,7 @@ public final class ApiDocument {
     private final SchemaRegistry schemas;
     private final List<ApiOperation> operations = new ArrayList<>();
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> seen = new ConcurrentHashMap<>();
 
     private ApiDocument(String json) {
         root = JsonMapper.shared().readTree(json);
@@ -66,8 +72,9 @@ public final class ApiDocument {
 
     /** The operation that a request is for; empty when it is for none. */
     public Optional<ApiOperation> operation(String method, String path) {
+        String resource = path.replaceFirst("\\?.*", "");
         return operations.stream()
-                .filter(operation -> operation.serves(method, path))
+                .filter(operation -> operation.serves(method, resource))
                 .min((one, other) ->
                         Boolean.compare(one.path().contains("{"), other.path().contains("{")));
     }
@@ -90,12 +97,16 @@ public final class ApiDocument {
 
     /** Fails when an answer is another one than the document says. */
     public void check(String method, String path, Answer answer) {
-        String type = answer.header("Content-Type");
-        if (type.startsWith("application/problem+json")) {
-            requireNone(errors("#/components/schemas/Problem", answer.body()), method, path, answer);
+        Optional<ApiOperation> operation = operation(method, path);
+        String kind = operation.map(ApiOperation::name).orElse("") + answer.status();
+        int before = seen.computeIfAbsent(kind, first -> new AtomicInteger()).getAndIncrement();
+        if (before < ALL_OF || before % ONE_IN == 0) {
+            String type = answer.header("Content-Type");
+            if (type.startsWith("application/problem+json")) {
+                requireNone(errors("#/components/schemas/Problem", answer.body()), method, path, answer);
+            }
+            operation.ifPresent(known -> requireNone(known.errors(this, type, answer), method, path, answer));
         }
-        operation(method, path)
-                .ifPresent(operation -> requireNone(operation.errors(this, type, answer), method, path, answer));
     }
 
     private Schema compile(String reference) {

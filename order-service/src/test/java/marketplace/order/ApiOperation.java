@@ -36,8 +36,7 @@ public record ApiOperation(String method, String path, Pattern paths, JsonNode n
     }
 
     boolean serves(String called, String target) {
-        return method.equals(called)
-                && paths.matcher(target.replaceFirst("\\?.*", "")).matches();
+        return method.equals(called) && paths.matcher(target).matches();
     }
 
     /** What the document says of answers with this status. */

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.regex.Pattern;
+import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +25,16 @@ public final class Party {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern INNARDS = Pattern.compile(
-            "Exception|java\\.lang|org\\.springframework|marketplace\\.order|tools\\.jackson|r2dbc|violates|insert into|select ");
+    private static final List<String> INNARDS = List.of(
+            "Exception",
+            "java.lang",
+            "org.springframework",
+            "marketplace.order",
+            "tools.jackson",
+            "r2dbc",
+            "violates",
+            "insert into",
+            "select ");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String baseUrl;
@@ -102,7 +110,7 @@ public final class Party {
 
     /** No answer of any test tells how the service is made. */
     private static void refuseInnards(String body) {
-        if (INNARDS.matcher(body).find()) {
+        if (INNARDS.stream().anyMatch(body::contains)) {
             throw new AssertionError("an answer shows what is inside: " + body);
         }
     }
