@@ -177,7 +177,9 @@ class OrderController {
 
     @PostMapping("/{number}/rotate-key")
     @Operation(
-            summary = "Replace the key of an API (buyer); the old one counts no longer, the new one is in the delivery")
+            summary = "Replace the key of an API (buyer); the old one counts no longer, the new one is in the delivery",
+            description =
+                    "At most so many times a day as the terms of the order say (10 by default), then limit-reached")
     Mono<ResponseEntity<OrderView>> rotateKey(Caller caller, @PathVariable String number, WriteHeaders headers) {
         return answers.press(caller, headers, new OrderCommand.RotateKey(number, keys.issue(number)));
     }

@@ -56,7 +56,7 @@ public final class Decider {
             case OrderCommand.CompleteImplementation complete -> ImplementationRules.complete(order, complete);
             case OrderCommand.ConfirmCompletion confirm -> ImplementationRules.confirm(order);
             case OrderCommand.RejectCompletion reject -> ImplementationRules.reject(order, reject);
-            case OrderCommand.RotateKey rotate -> DeliveryRules.rotate(order, rotate);
+            case OrderCommand.RotateKey rotate -> DeliveryRules.rotate(order, rotate, now);
             case OrderCommand.AskRefund ask -> RefundRules.ask(order, ask);
             case OrderCommand.AgreeRefund agree -> RefundRules.agree(order, agree);
             case OrderCommand.RefuseRefund refuse -> RefundRules.refuse(order, refuse);

@@ -1,6 +1,7 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble why the last try failed, as a code; null when none did since
  * @param revokedAt since when the buyer is not to have it any more
  * @param undoneAt when whoever delivered it had taken it back
+ * @param rotatedAt when its key was replaced of late, oldest first, as far as it counts against the limit
  */
 public record Delivery(
         Instant requestedAt,
@@ -19,10 +21,17 @@ public record Delivery(
         @Nullable String sealedInformation,
         @Nullable String trouble,
         @Nullable Instant revokedAt,
-        @Nullable Instant undoneAt) {
+        @Nullable Instant undoneAt,
+        List<Instant> rotatedAt) {
+
+    /** Deliveries of before rotations were counted have none. */
+    @SuppressWarnings("ConstantValue")
+    public Delivery {
+        rotatedAt = rotatedAt == null ? List.of() : List.copyOf(rotatedAt);
+    }
 
     static Delivery requested(Instant at) {
-        return new Delivery(at, null, null, null, null, null, null);
+        return new Delivery(at, null, null, null, null, null, null, List.of());
     }
 
     /** Whether the buyer has something that can be used. */
@@ -31,22 +40,23 @@ public record Delivery(
     }
 
     Delivery troubled(String code) {
-        return new Delivery(requestedAt, deliveredAt, reference, sealedInformation, code, revokedAt, undoneAt);
+        return new Delivery(
+                requestedAt, deliveredAt, reference, sealedInformation, code, revokedAt, undoneAt, rotatedAt);
     }
 
     Delivery delivered(Instant at, String what, String sealed) {
-        return new Delivery(requestedAt, at, what, sealed, null, revokedAt, undoneAt);
+        return new Delivery(requestedAt, at, what, sealed, null, revokedAt, undoneAt, rotatedAt);
     }
 
-    Delivery replaced(String what, String sealed) {
-        return new Delivery(requestedAt, deliveredAt, what, sealed, trouble, revokedAt, undoneAt);
+    Delivery replaced(String what, String sealed, List<Instant> rotations) {
+        return new Delivery(requestedAt, deliveredAt, what, sealed, trouble, revokedAt, undoneAt, rotations);
     }
 
     Delivery revoked(Instant at) {
-        return new Delivery(requestedAt, deliveredAt, reference, sealedInformation, trouble, at, undoneAt);
+        return new Delivery(requestedAt, deliveredAt, reference, sealedInformation, trouble, at, undoneAt, rotatedAt);
     }
 
     Delivery undone(Instant at) {
-        return new Delivery(requestedAt, deliveredAt, reference, sealedInformation, trouble, revokedAt, at);
+        return new Delivery(requestedAt, deliveredAt, reference, sealedInformation, trouble, revokedAt, at, rotatedAt);
     }
 }

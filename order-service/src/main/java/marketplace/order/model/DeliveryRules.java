@@ -1,5 +1,7 @@
 package marketplace.order.model;
 
+import java.time.Instant;
+import java.util.List;
 import marketplace.order.model.OrderCommand.RecordDelivery;
 import marketplace.order.model.OrderCommand.RecordDeliveryTrouble;
 import marketplace.order.model.OrderCommand.RecordDeliveryUndone;
@@ -61,12 +63,26 @@ final class DeliveryRules {
                 : Decision.accepted(new DeliveryUndone(delivery.reference()));
     }
 
-    static Decision rotate(Order order, RotateKey command) {
+    static Decision rotate(Order order, RotateKey command, Instant now) {
         Delivery delivery = order.delivery();
         if (delivery == null || delivery.reference() == null) {
             throw new IllegalStateException("no key to rotate: " + order.number());
         }
-        return Decision.accepted(new KeyRotated(delivery.reference(), command.key()));
+        KeyRotations limit = order.terms().limits().keyRotations();
+        List<Instant> counted = limit.counted(delivery.rotatedAt(), now);
+        return counted.size() >= limit.times()
+                ? rotatedTooOften(limit, counted)
+                : Decision.accepted(new KeyRotated(delivery.reference(), command.key()));
+    }
+
+    private static Decision rotatedTooOften(KeyRotations limit, List<Instant> counted) {
+        return Decision.refused(
+                RefusalReason.LIMIT_REACHED,
+                "a key is replaced at most %d times within %s; again from %s"
+                        .formatted(
+                                limit.times(),
+                                limit.within(),
+                                counted.getFirst().plus(limit.within())));
     }
 
     /** Whoever delivers by one method says nothing about what is delivered by another. */

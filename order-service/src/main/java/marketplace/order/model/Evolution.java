@@ -132,8 +132,7 @@ public final class Evolution {
             case OrderEvent.OrderDelivered e -> delivered(order, e.reference(), e.sealedInformation(), at);
             case OrderEvent.KeyIssued e ->
                 delivered(order, e.key().keyId(), e.key().sealedInformation(), at);
-            case OrderEvent.KeyRotated e ->
-                order.with(delivery(order).replaced(e.key().keyId(), e.key().sealedInformation()));
+            case OrderEvent.KeyRotated e -> rotated(order, e.key(), at);
             case OrderEvent.DeliveryRevoked e -> order.with(delivery(order).revoked(at));
             case OrderEvent.DeliveryUndone e -> order.with(delivery(order).undone(at));
             case OrderEvent.RefundAsked e -> ClaimEvolution.asked(order, e, at);
@@ -180,6 +179,13 @@ public final class Evolution {
                 .with(order.clocks().without(DeadlineKind.DELIVERY, at))
                 .with(order.milestones().completed(at))
                 .with(delivery(order).delivered(at, reference, sealed));
+    }
+
+    private static Order rotated(Order order, IssuedKey key, Instant at) {
+        Delivery delivery = delivery(order);
+        KeyRotations limit = order.terms().limits().keyRotations();
+        return order.with(
+                delivery.replaced(key.keyId(), key.sealedInformation(), limit.countedWith(delivery.rotatedAt(), at)));
     }
 
     private static Delivery delivery(Order order) {

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param paymentAttempt how long an attempt can be paid
  * @param requirementVersions how many versions of the requirement the buyer may submit
  * @param rejections how many completions the buyer may reject
+ * @param keyRotations how often the buyer may replace a key
  */
 public record OrderLimits(
         int repricings,
@@ -18,4 +19,11 @@ public record OrderLimits(
         int paymentAttempts,
         Duration paymentAttempt,
         int requirementVersions,
-        int rejections) {}
+        int rejections,
+        KeyRotations keyRotations) {
+
+    @SuppressWarnings("ConstantValue")
+    public OrderLimits {
+        keyRotations = keyRotations == null ? KeyRotations.OF_OLD : keyRotations;
+    }
+}

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import marketplace.order.model.DeadlinePolicy;
+import marketplace.order.model.KeyRotations;
 import marketplace.order.model.OrderLimits;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -61,11 +62,30 @@ record OrderPolicyProperties(
             Duration paymentAttempt,
 
             @DefaultValue("50") @Min(1) @Max(1000) int requirementVersions,
-            @DefaultValue("20") @Min(0) @Max(1000) int rejections) {
+            @DefaultValue("20") @Min(0) @Max(1000) int rejections,
+            @DefaultValue @NotNull @Valid Rotations keyRotations) {
 
         OrderLimits limits() {
             return new OrderLimits(
-                    repricings, highestPricePercent, paymentAttempts, paymentAttempt, requirementVersions, rejections);
+                    repricings,
+                    highestPricePercent,
+                    paymentAttempts,
+                    paymentAttempt,
+                    requirementVersions,
+                    rejections,
+                    keyRotations.rotations());
+        }
+    }
+
+    /** See {@link KeyRotations}. */
+    record Rotations(
+            @DefaultValue("10") @Min(1) @Max(1000) int times,
+
+            @DefaultValue("24h") @NotNull @DurationMin(minutes = 1) @DurationMax(days = 31)
+            Duration within) {
+
+        KeyRotations rotations() {
+            return new KeyRotations(times, within);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import marketplace.order.Answer;
 import marketplace.order.TestMarketplace;
 import marketplace.order.problem.OrderProblems;
@@ -71,6 +72,25 @@ class DeliveryEventTests {
         market.buyer
                 .get("/v1/orders/%s/delivery".formatted(market.place(api())))
                 .expectProblem(OrderProblems.DELIVERY_NOT_THERE);
+    }
+
+    @Test
+    void a_key_is_replaced_ten_times_a_day_and_not_once_more() {
+        String number = market.place(api());
+        market.pay(number, TestMarketplace.LIST_PRICE);
+        Answer order = TestDeliveries.await(market, number, "/status", "COMPLETED");
+        IntStream.range(0, 10)
+                .forEach(i ->
+                        market.press(market.buyer, number, "rotate-key", "").expect(200));
+        Answer last = market.order(market.buyer, number);
+
+        Answer refused = market.press(market.buyer, number, "rotate-key", "");
+
+        refused.expectProblem(OrderProblems.LIMIT_REACHED);
+        assertThat(refused.text("/detail")).contains("at most 10 times").contains("again from");
+        assertThat(last.text("/delivery/reference")).isNotEqualTo(order.text("/delivery/reference"));
+        assertThat(market.order(market.buyer, number).text("/delivery/reference"))
+                .isEqualTo(last.text("/delivery/reference"));
     }
 
     private String api() {

@@ -11,6 +11,7 @@ import marketplace.order.model.ClaimTerms;
 import marketplace.order.model.Contact;
 import marketplace.order.model.DeadlinePolicy;
 import marketplace.order.model.DeliveryMethod;
+import marketplace.order.model.KeyRotations;
 import marketplace.order.model.Money;
 import marketplace.order.model.Order;
 import marketplace.order.model.OrderCommand;
@@ -36,7 +37,7 @@ public final class TestSubmissions {
                     Duration.ofHours(3),
                     Duration.ofDays(3),
                     List.of()),
-            new OrderLimits(1000, 100, 50, Duration.ofMinutes(30), 50, 20),
+            new OrderLimits(1000, 100, 50, Duration.ofMinutes(30), 50, 20, new KeyRotations(10, Duration.ofHours(24))),
             new ClaimTerms(
                     new RefundWindow(RefundWindow.Until.NEVER, 0, ZoneOffset.UTC),
                     0,

@@ -1,5 +1,6 @@
 package marketplace.order.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -258,6 +259,24 @@ class ClaimTests {
                 .isNotNull()
                 .extracting(Delivery::reference)
                 .isEqualTo("K-2");
+    }
+
+    @Test
+    void aKeyIsReplacedSoOftenADayAndAgainWhenTheFirstTimeIsADayAgo() {
+        OrderStory story = OrderFixtures.storyUntil(OrderStatus.COMPLETED, OrderFixtures.api());
+        OrderCommand rotate = new OrderCommand.RotateKey(story.order().number(), OrderFixtures.key("K-2"));
+        Instant first = story.now();
+        for (int i = 0; i < OrderFixtures.ROTATIONS.times(); i++) {
+            story.step(OrderFixtures.BUYER, rotate).later(Duration.ofHours(1));
+        }
+        Instant again = first.plus(OrderFixtures.ROTATIONS.within());
+
+        assertThat(story.at(again.minusNanos(1)).refusal(OrderFixtures.BUYER, rotate))
+                .contains(RefusalReason.LIMIT_REACHED);
+        story.at(again).step(OrderFixtures.BUYER, rotate);
+
+        assertThat(story.refusal(OrderFixtures.BUYER, rotate)).contains(RefusalReason.LIMIT_REACHED);
+        assertThat(requireNonNull(story.order().delivery()).rotatedAt()).hasSize(OrderFixtures.ROTATIONS.times());
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class OrderFixtures {
             Duration.ofHours(3),
             Duration.ofDays(3),
             List.of(Duration.ofDays(3), Duration.ofDays(1)));
-    public static final OrderLimits LIMITS = new OrderLimits(50, 100, 20, Duration.ofMinutes(30), 20, 5);
+    public static final KeyRotations ROTATIONS = new KeyRotations(3, Duration.ofHours(24));
+    public static final OrderLimits LIMITS = new OrderLimits(50, 100, 20, Duration.ofMinutes(30), 20, 5, ROTATIONS);
     static final RefundRetries RETRIES = new RefundRetries(Duration.ofMinutes(1), Duration.ofHours(6), 10);
     public static final ClaimTerms CLAIMS = claims(new RefundWindow(Until.COMPLETION, 0, ZoneId.of("Asia/Shanghai")));
     public static final Order.Terms TERMS = new Order.Terms(DEADLINES, LIMITS, CLAIMS);

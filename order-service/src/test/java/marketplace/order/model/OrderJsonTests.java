@@ -84,6 +84,20 @@ class OrderJsonTests {
                 .isEqualTo(new OrderEvent.ImplementationCompleted(1, "c2", List.of()));
     }
 
+    @Test
+    void aKeyOfBeforeRotationsWereCountedCanBeReplacedLikeAnyOther() {
+        ObjectNode order =
+                OrderJson.MAPPER.valueToTree(OrderFixtures.storyUntil(OrderStatus.COMPLETED, OrderFixtures.api())
+                        .order());
+        ((ObjectNode) order.at("/terms/limits")).remove("keyRotations");
+        ((ObjectNode) order.get("delivery")).remove("rotatedAt");
+
+        Order read = OrderJson.MAPPER.treeToValue(order, Order.class);
+
+        assertThat(read.terms().limits().keyRotations()).isEqualTo(KeyRotations.OF_OLD);
+        assertThat(read.delivery()).isNotNull().extracting(Delivery::rotatedAt).isEqualTo(List.of());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"REQUESTED", "REFUNDED", "FAILED"})
     void aRefundOfBeforeTriesWereCountedWasAskedForOnce(String state) {

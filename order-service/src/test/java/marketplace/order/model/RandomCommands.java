@@ -41,7 +41,8 @@ final class RandomCommands {
                         days(5), days(10), days(6), days(4), days(1), days(2), List.of(days(2), Duration.ofHours(6)));
         OrderLimits limits = chance(50)
                 ? OrderFixtures.LIMITS
-                : new OrderLimits(2, 90 + random.nextInt(40), 3, Duration.ofHours(3), 3, 1);
+                : new OrderLimits(
+                        2, 90 + random.nextInt(40), 3, Duration.ofHours(3), 3, 1, new KeyRotations(1, days(1)));
         return new Order.Terms(policy, limits, OrderFixtures.terms(product).claims());
     }
 

@@ -48,7 +48,8 @@ class RepricingTests {
 
     @Test
     void theHighestPriceFollowsTheTermsOfTheOrder() {
-        OrderStory half = storyWith(new OrderLimits(50, 50, 20, Duration.ofMinutes(30), 20, 5));
+        OrderStory half =
+                storyWith(new OrderLimits(50, 50, 20, Duration.ofMinutes(30), 20, 5, OrderFixtures.ROTATIONS));
 
         assertThat(refusal(half, OrderFixtures.cny(60_000))).isEmpty();
         assertThat(refusal(half, OrderFixtures.cny(60_001))).contains(RefusalReason.PRICE_OUT_OF_BOUNDS);

@@ -13,6 +13,7 @@ import marketplace.order.policy.ClaimProperties.Saas;
 import marketplace.order.policy.ClaimProperties.Windows;
 import marketplace.order.policy.OrderPolicyProperties.Deadlines;
 import marketplace.order.policy.OrderPolicyProperties.Limits;
+import marketplace.order.policy.OrderPolicyProperties.Rotations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ class OrderPolicyPropertiesTests {
                         Duration.ofHours(3),
                         Duration.ofDays(3),
                         List.of(Duration.ofDays(3), Duration.ofDays(1))),
-                new Limits(50, 100, 50, Duration.ofMinutes(30), 50, 20),
+                new Limits(50, 100, 50, Duration.ofMinutes(30), 50, 20, new Rotations(10, Duration.ofHours(24))),
                 new ClaimProperties(
                         ZoneId.of("Asia/Shanghai"),
                         new Windows(
@@ -66,7 +67,7 @@ class OrderPolicyPropertiesTests {
                         Duration.ofHours(5),
                         Duration.ofDays(6),
                         List.of(Duration.ofMinutes(5))),
-                new Limits(1, 2, 3, Duration.ofMinutes(4), 5, 6),
+                new Limits(1, 2, 3, Duration.ofMinutes(4), 5, 6, new Rotations(7, Duration.ofHours(8))),
                 new ClaimProperties(
                         ZoneId.of("Europe/Berlin"),
                         new Windows(
@@ -94,6 +95,8 @@ class OrderPolicyPropertiesTests {
                         "marketplace.orders.limits.payment-attempt=4m",
                         "marketplace.orders.limits.requirement-versions=5",
                         "marketplace.orders.limits.rejections=6",
+                        "marketplace.orders.limits.key-rotations.times=7",
+                        "marketplace.orders.limits.key-rotations.within=8h",
                         "marketplace.orders.deadlines.delivery=5h",
                         "marketplace.orders.deadlines.refund-answer=6d",
                         "marketplace.orders.claims.zone=Europe/Berlin",
@@ -134,6 +137,8 @@ class OrderPolicyPropertiesTests {
                 "limits.payment-attempt=0s",
                 "limits.requirement-versions=0",
                 "limits.rejections=1001",
+                "limits.key-rotations.times=0",
+                "limits.key-rotations.within=32d",
                 "deadlines.delivery=0s",
                 "deadlines.refund-answer=732d",
                 "claims.zone=Mars/Base",
