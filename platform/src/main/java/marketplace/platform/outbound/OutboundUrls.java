@@ -4,17 +4,16 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import marketplace.platform.outbound.UrlVerdict.Allowed;
 import marketplace.platform.outbound.UrlVerdict.NotAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Judges URLs when they are registered. Where they lead is judged once more whenever they are called: {@link GuardedHttp}. */
 @Component
@@ -32,10 +31,12 @@ public class OutboundUrls {
 
     private final AddressGuard guard;
     private final OutboundProperties properties;
+    private final NameLookups lookups;
 
-    OutboundUrls(AddressGuard guard, OutboundProperties properties) {
+    OutboundUrls(AddressGuard guard, OutboundProperties properties, NameLookups lookups) {
         this.guard = guard;
         this.properties = properties;
+        this.lookups = lookups;
     }
 
     /** Reads the URL and looks up its host: every address that it has must be allowed. */
@@ -113,17 +114,15 @@ public class OutboundUrls {
     }
 
     private Mono<UrlVerdict> lookUp(URI url) {
-        return Mono.fromCallable(() -> InetAddress.getAllByName(host(url)))
-                .subscribeOn(Schedulers.boundedElastic())
-                .timeout(properties.lookup())
+        return lookups.addresses(host(url))
                 .map(addresses -> judge(url, addresses))
                 .onErrorReturn(UnknownHostException.class, new NotAllowed("a host that can be found"))
                 .onErrorReturn(TimeoutException.class, new NotAllowed("a host that can be found"));
     }
 
     /** One that is not allowed is enough: whoever connects may get any of them. */
-    private UrlVerdict judge(URI url, InetAddress... addresses) {
-        return Stream.of(addresses).allMatch(guard::allows)
+    private UrlVerdict judge(URI url, List<InetAddress> addresses) {
+        return addresses.stream().allMatch(guard::allows)
                 ? new Allowed(url)
                 : new NotAllowed("a host whose addresses are all public");
     }

@@ -108,7 +108,7 @@ class GuardedHttpTests {
 
     private static HttpClient guarded(HttpClient client, Network... networks) {
         OutboundProperties properties =
-                new OutboundProperties(true, List.of(networks), Set.of(), Duration.ofSeconds(3));
+                new OutboundProperties(true, List.of(networks), Set.of(), Duration.ofSeconds(3), 4, 16);
         return new GuardedHttp(new AddressGuard(properties)).guarded(client);
     }
 

@@ -19,7 +19,7 @@ class OutboundPropertiesTests {
     @Test
     void allow_the_open_internet_alone_by_default() {
         context.run(started -> assertThat(started.getBean(OutboundProperties.class))
-                .isEqualTo(new OutboundProperties(false, List.of(), Set.of(), Duration.ofSeconds(3))));
+                .isEqualTo(new OutboundProperties(false, List.of(), Set.of(), Duration.ofSeconds(3), 4, 16)));
     }
 
     @Test
@@ -28,17 +28,30 @@ class OutboundPropertiesTests {
                         "marketplace.outbound.http=true",
                         "marketplace.outbound.networks=127.0.0.0/8,::1/128",
                         "marketplace.outbound.ports=80,81",
-                        "marketplace.outbound.lookup=4s")
+                        "marketplace.outbound.lookup=4s",
+                        "marketplace.outbound.lookups=5",
+                        "marketplace.outbound.lookups-waiting=6")
                 .run(started -> assertThat(started.getBean(OutboundProperties.class))
                         .isEqualTo(new OutboundProperties(
                                 true,
                                 List.of(Network.of("127.0.0.0/8"), Network.of("::1/128")),
                                 Set.of(80, 81),
-                                Duration.ofSeconds(4))));
+                                Duration.ofSeconds(4),
+                                5,
+                                6)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"networks=everywhere", "networks=10.0.0.0/64", "ports=0", "ports=65536", "lookup=0s"})
+    @ValueSource(
+            strings = {
+                "networks=everywhere",
+                "networks=10.0.0.0/64",
+                "ports=0",
+                "ports=65536",
+                "lookup=0s",
+                "lookups=0",
+                "lookups-waiting=0"
+            })
     void are_refused_when_they_mean_nothing(String nonsense) {
         context.withPropertyValues("marketplace.outbound." + nonsense)
                 .run(started -> assertThat(started).hasFailed());

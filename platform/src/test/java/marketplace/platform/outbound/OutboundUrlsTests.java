@@ -162,7 +162,7 @@ class OutboundUrlsTests {
     }
 
     private static OutboundUrls urls(boolean http, List<Network> networks, Set<Integer> ports) {
-        OutboundProperties properties = new OutboundProperties(http, networks, ports, Duration.ofSeconds(3));
-        return new OutboundUrls(new AddressGuard(properties), properties);
+        OutboundProperties properties = new OutboundProperties(http, networks, ports, Duration.ofSeconds(3), 4, 16);
+        return new OutboundUrls(new AddressGuard(properties), properties, new NameLookups(properties));
     }
 }
