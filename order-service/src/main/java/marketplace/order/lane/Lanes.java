@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import marketplace.order.journal.CommitSignal;
+import marketplace.platform.database.DatabaseAtStart;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** The way in for every change of an order, from wherever it comes. */
 @Component
@@ -20,21 +20,19 @@ import reactor.util.retry.Retry;
 public class Lanes {
 
     private static final String COUNT = "select count(*) from lanes";
-    private static final int TRIES = 8;
-    private static final Duration FIRST_DELAY = Duration.ofMillis(200);
 
     private final List<LaneWriter> writers;
     private final Clock clock;
     private final Duration patience;
     private final int count;
 
-    Lanes(LaneProperties properties, LaneBatch batch, DatabaseClient database, CommitSignal signal, Clock clock) {
+    Lanes(LaneProperties properties, LaneBatch batch, DatabaseClient database, DatabaseAtStart atStart, CommitSignal signal, Clock clock) {
         this.clock = clock;
         this.patience = properties.answer();
         this.writers = IntStream.range(0, properties.writers())
                 .mapToObj(number -> new LaneWriter(number, properties, batch, signal))
                 .toList();
-        this.count = count(database);
+        this.count = atStart.answer(database.sql(COUNT).mapValue(Integer.class).one());
     }
 
     /** A number for an order to be placed; repetitions of the request that this key stands for meet in the same lane. */
@@ -70,16 +68,6 @@ public class Lanes {
      */
     public Mono<Outcome> submit(Submission submission) {
         return writers.get(submission.lane() % writers.size()).submit(submission);
-    }
-
-    /** Patient, because a database that has just started is slow to connect to. */
-    private static int count(DatabaseClient database) {
-        return database.sql(COUNT)
-                .mapValue(Integer.class)
-                .one()
-                .retryWhen(Retry.backoff(TRIES, FIRST_DELAY))
-                .blockOptional()
-                .orElseThrow();
     }
 
     @PreDestroy

@@ -1,7 +1,7 @@
 package marketplace.platform.clock;
 
 import java.time.Duration;
-import java.util.Objects;
+import marketplace.platform.database.DatabaseAtStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,18 +25,20 @@ class SandboxClockStore implements SmartLifecycle {
     private static final String STORE = "update sandbox_clock set moved_by_millis = :millis";
 
     private final DatabaseClient database;
+    private final DatabaseAtStart atStart;
     private final SandboxClock clock;
     private final Disposable.Swap refreshing = Disposables.swap();
 
-    SandboxClockStore(DatabaseClient database, SandboxClock clock) {
+    SandboxClockStore(DatabaseClient database, DatabaseAtStart atStart, SandboxClock clock) {
         this.database = database;
+        this.atStart = atStart;
         this.clock = clock;
     }
 
     /** Returns with the clock moved: before anything is asked, heard or done, so that nothing is decided in the past of an earlier run. */
     @Override
     public void start() {
-        clock.moveTo(Objects.requireNonNull(load().block()));
+        clock.moveTo(atStart.answer(load()));
         refreshing.update(Flux.interval(REFRESH)
                 .onBackpressureDrop()
                 .concatMap(tick -> load().onErrorResume(SandboxClockStore::keepLast), 1)
