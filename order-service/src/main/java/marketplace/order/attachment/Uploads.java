@@ -94,13 +94,19 @@ class Uploads {
     private Mono<Uploaded> store(Upload upload) {
         AttachmentKey key =
                 new AttachmentKey(upload.order().number(), UUID.randomUUID().toString());
+        Mono<AttachmentKey> begun = begin(key, upload).cache();
         return Mono.usingWhen(
-                begin(key, upload),
-                begun -> read(upload, chunk -> content.put(begun, chunk))
-                        .flatMap(received -> finish(begun, upload, received)),
-                begun -> Mono.empty(),
-                (begun, failure) -> discard(begun),
-                this::discard);
+                Mono.just(key),
+                awaited -> begun.flatMap(there -> read(upload, chunk -> content.put(there, chunk)))
+                        .flatMap(received -> finish(key, upload, received)),
+                whole -> Mono.empty(),
+                (failed, failure) -> undo(begun, failed),
+                left -> undo(begun, left));
+    }
+
+    /** Not before the row is there, or is known not to come: what begins goes on when its caller has gone. */
+    private Mono<Void> undo(Mono<AttachmentKey> begun, AttachmentKey key) {
+        return begun.onErrorComplete().then(discard(key));
     }
 
     private Mono<AttachmentKey> begin(AttachmentKey key, Upload upload) {

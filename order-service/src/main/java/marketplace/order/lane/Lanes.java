@@ -26,7 +26,13 @@ public class Lanes {
     private final Duration patience;
     private final int count;
 
-    Lanes(LaneProperties properties, LaneBatch batch, DatabaseClient database, DatabaseAtStart atStart, CommitSignal signal, Clock clock) {
+    Lanes(
+            LaneProperties properties,
+            LaneBatch batch,
+            DatabaseClient database,
+            DatabaseAtStart atStart,
+            CommitSignal signal,
+            Clock clock) {
         this.clock = clock;
         this.patience = properties.answer();
         this.writers = IntStream.range(0, properties.writers())

@@ -18,6 +18,7 @@ import marketplace.servers.TestClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 
 /** Uploads whose client is slow, goes away or comes in numbers, and whose database fails half-way. */
 class UploadConnectionTests {
@@ -58,6 +59,23 @@ class UploadConnectionTests {
                         .body()
                         .at("/attachments"))
                 .isEmpty();
+    }
+
+    @Test
+    void an_upload_that_is_cut_off_before_its_row_is_there_leaves_nothing_behind() {
+        try (RawUpload other = begun(MARKET.buyer);
+                TestSql sql = TestSql.transaction(DATABASE)) {
+            sql.run("lock table attachment_counts in access exclusive mode");
+            try (RawUpload upload = new RawUpload(MARKET.buyer, path, "application/pdf", TestFiles.LARGEST)) {
+                upload.send(TestFiles.pdf(PART));
+                await(
+                        "select exists (select from pg_locks where relation = 'attachment_counts'::regclass and not granted)");
+            }
+            awaitRoomFor(MARKET.buyer);
+            other.send(new byte[1]);
+        }
+
+        awaitNothing();
     }
 
     @Test
@@ -173,6 +191,15 @@ class UploadConnectionTests {
     /** The clean-up may have met the same failure. */
     private void awaitPurgedOrNothing() {
         await("select not exists (select from attachments where order_number = '%s' and discarded_at is null)");
+    }
+
+    /** Uploads are let in before their order is looked for. */
+    private static void awaitRoomFor(Party who) {
+        Awaitility.await().until(() -> probe(who).status() == HttpStatus.NOT_FOUND.value());
+    }
+
+    private static Answer probe(Party who) {
+        return TestFiles.upload(who, "00000000000000000000", "evidence", "a.txt", "text/plain", TestFiles.text("x"));
     }
 
     private void await(String condition) {
