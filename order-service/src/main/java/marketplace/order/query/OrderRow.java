@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import marketplace.order.model.DeadlineKind;
 import marketplace.order.model.DeliveryMethod;
+import marketplace.order.model.Money;
 import marketplace.order.model.Order.Cancellation;
 import marketplace.order.model.OrderStatus;
+import marketplace.order.model.Payments.Capture;
 import marketplace.order.model.Payments.Refund;
+import marketplace.order.model.RefundClaim;
 import marketplace.order.query.OrderQuery.TimeBasis;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
@@ -19,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param currency of both prices, whose amounts are in its minor units
  * @param doneAt when completion was declared last
  * @param deadline which one runs, until {@code dueAt}
+ * @param claim the buyer's last wish to have money back
+ * @param disputed whether a dispute is open
+ * @param deliveryReference id of the instance, share or key that was delivered
+ * @param revokedAt since when the buyer is not to have it any more
  */
 public record OrderRow(
         String orderNumber,
@@ -40,13 +47,30 @@ public record OrderRow(
         @Nullable Cancellation cancellation,
         @Nullable DeadlineKind deadline,
         @Nullable Instant dueAt,
-        List<Refund> refunds) {
+        List<Capture> captures,
+        List<Refund> refunds,
+        @Nullable Claim claim,
+        boolean disputed,
+        @Nullable String deliveryReference,
+        @Nullable Instant revokedAt) {
 
     private static final ObjectReader JSON = JsonMapper.shared().readerFor(OrderRow.class);
 
     /** Reads what {@link OrderRows} found. */
     public static OrderRow read(String json) {
         return JSON.readValue(json);
+    }
+
+    /**
+     * A wish to have money back, without what was written: that is for the parties, order by order.
+     *
+     * @param answer null while the provider has to say
+     */
+    public record Claim(RefundClaim.Reason reason, Money amount, Instant askedAt, RefundClaim.@Nullable Answer answer) {
+
+        public RefundClaim.State state() {
+            return answer == null ? RefundClaim.State.OPEN : answer.state();
+        }
     }
 
     /** The row's place in lists that the query sorts. */

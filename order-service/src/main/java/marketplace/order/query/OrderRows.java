@@ -52,7 +52,13 @@ public class OrderRows {
                                whole #>> '{implementation,doneAt}' as "doneAt",
                                completed_at as "completedAt", whole -> 'cancellation' as cancellation,
                                whole #>> '{clocks,running,kind}' as deadline, deadline_due_at as "dueAt",
-                               whole #> '{payments,refunds}' as refunds
+                               whole #> '{payments,captures}' as captures,
+                               whole #> '{payments,refunds}' as refunds,
+                               (whole #> '{claims,refunds,-1}') - 'text' as claim,
+                               whole #> '{claims,disputes,-1}' is not null
+                                   and whole #> '{claims,disputes,-1,end}' is null as disputed,
+                               whole #>> '{delivery,reference}' as "deliveryReference",
+                               whole #>> '{delivery,revokedAt}' as "revokedAt"
                           from (select orders.*, document || '{}' as whole
                                   from orders
                                  where %1$s

@@ -33,8 +33,9 @@ class DownloadContentTests {
 
         assertThat(table.titles())
                 .startsWith("订单号", "版本", "状态", "状态代码", "商品编号", "商品名称", "交付方式", "用户", "服务商")
-                .endsWith("截止时间", "待处理方", "退款状态", "退款金额")
-                .hasSize(25)
+                .containsSequence("截止时间", "待处理方", "退款状态", "退款金额", "已退金额", "实收金额", "退款申请")
+                .endsWith("申请退款时间", "纠纷处理中", "交付编号", "交付收回时间")
+                .hasSize(34)
                 .doesNotHaveDuplicates();
         assertThat(table.cell("订单号")).isEqualTo(number);
         assertThat(table.cell("版本")).isEqualTo("1");
@@ -52,7 +53,10 @@ class DownloadContentTests {
         assertThat(OffsetDateTime.parse(table.cell("购买时间")).toInstant()).isEqualTo(now);
         assertThat(OffsetDateTime.parse(table.cell("截止时间")).toInstant()).isEqualTo(now.plus(Duration.ofDays(7)));
         assertThat(table.cell("支付时间")).isEmpty();
-        assertThat(table.cell("退款金额")).isEmpty();
+        assertThat(table.cell("纠纷处理中")).isEqualTo("否");
+        for (String money : new String[] {"退款金额", "已退金额", "实收金额", "申请退款金额"}) {
+            assertThat(table.cell(money)).as(money).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -101,6 +105,39 @@ class DownloadContentTests {
         assertThat(Instant.parse(table.cell("Cancelled at"))).isEqualTo(clock.instant());
         assertThat(table.cell("Refund")).isEqualTo("Refund requested");
         assertThat(table.cell("Refund amount")).isEqualTo("99.05");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void an_order_over_whose_refund_there_is_a_dispute(String format) {
+        String number = market.inProgress(market.productWithoutForm());
+        Map<String, Object> wish =
+                Map.of("reason", "DOES_NOT_WORK", "text", "=1+1", "amount", TestMarketplace.cny(5000));
+        market.press(market.buyer, number, "ask-refund", wish).expect(200);
+        market.press(market.provider, number, "open-dispute", Map.of("reason", "it does"))
+                .expect(200);
+
+        Table open = Table.download(market.provider, "language=en&format=" + format);
+        market.press(
+                        market.operator,
+                        number,
+                        "decide-dispute",
+                        Map.of("outcome", "CANCEL", "reason", "half of it", "refund", TestMarketplace.cny(3000)))
+                .expect(200);
+        Table decided = Table.download(market.provider, "language=en&format=" + format);
+
+        assertThat(open.cell("Refund claim")).isEqualTo("Awaiting an answer");
+        assertThat(open.cell("Claimed because")).isEqualTo("Does not work");
+        assertThat(open.cell("Amount claimed")).isEqualTo("50.00");
+        assertThat(Instant.parse(open.cell("Claimed at"))).isEqualTo(clock.instant());
+        assertThat(open.cell("Open dispute")).isEqualTo("Yes");
+        assertThat(open.cell("Kept amount")).isEqualTo("120.00");
+        assertThat(decided.cell("Refund claim")).isEqualTo("Overtaken by the end of the order");
+        assertThat(decided.cell("Open dispute")).isEqualTo("No");
+        assertThat(decided.cell("Refund amount")).isEqualTo("30.00");
+        assertThat(decided.cell("Refunded amount")).isEqualTo("0.00");
+        assertThat(decided.cell("Kept amount")).isEqualTo("90.00");
+        assertThat(open.lines().toString()).doesNotContain("1+1", "it does");
     }
 
     @Test

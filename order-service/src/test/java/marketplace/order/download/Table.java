@@ -25,6 +25,8 @@ import org.dhatim.fastexcel.reader.Sheet;
  */
 public record Table(List<String> titles, List<List<String>> lines) {
 
+    private static final int COLUMNS = 34;
+
     /** Downloads a whole file, and checks that what is said about it is true. */
     public static Table download(Party who, String query) {
         try (RawHttp http = RawHttp.get(who, "/v1/orders/download?" + query)) {
@@ -93,7 +95,7 @@ public record Table(List<String> titles, List<List<String>> lines) {
     }
 
     private static List<String> texts(Row row) {
-        return IntStream.range(0, 25).mapToObj(column -> text(row, column)).toList();
+        return IntStream.range(0, COLUMNS).mapToObj(column -> text(row, column)).toList();
     }
 
     private static String text(Row row, int column) {

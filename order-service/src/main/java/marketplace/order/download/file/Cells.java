@@ -53,6 +53,10 @@ final class Cells {
         return code == null ? null : new Cell.Text(wording.label(code));
     }
 
+    Cell flag(boolean yes) {
+        return new Cell.Text(wording.flag(yes));
+    }
+
     /** Local, with the offset that held there then: two moments of one local time stay apart. */
     @Nullable
     Cell time(@Nullable Instant time) {

@@ -47,7 +47,28 @@ enum Column {
                     row.deadline() == null ? null : cells.label(row.deadline().mustAct())),
     REFUND_STATE(12, (cells, row) -> cells.label(Refunds.state(row))),
     REFUND_AMOUNT(
-            12, (cells, row) -> Refunds.state(row) == null ? null : cells.money(Refunds.amount(row), row.currency()));
+            12, (cells, row) -> Refunds.state(row) == null ? null : cells.money(Refunds.amount(row), row.currency())),
+    REFUNDED_AMOUNT(
+            12, (cells, row) -> Refunds.state(row) == null ? null : cells.money(Refunds.arrived(row), row.currency())),
+    KEPT_AMOUNT(12, (cells, row) -> row.paidAt() == null ? null : cells.money(Refunds.kept(row), row.currency())),
+    REFUND_CLAIM(
+            14,
+            (cells, row) -> row.claim() == null ? null : cells.label(row.claim().state())),
+    CLAIM_REASON(
+            20,
+            (cells, row) -> row.claim() == null ? null : cells.label(row.claim().reason())),
+    CLAIM_AMOUNT(
+            12,
+            (cells, row) -> row.claim() == null
+                    ? null
+                    : cells.money(
+                            row.claim().amount().amount(), row.claim().amount().currency())),
+    CLAIMED_AT(
+            26,
+            (cells, row) -> row.claim() == null ? null : cells.time(row.claim().askedAt())),
+    OPEN_DISPUTE(8, (cells, row) -> cells.flag(row.disputed())),
+    DELIVERY_REFERENCE(38, (cells, row) -> cells.text(row.deliveryReference())),
+    REVOKED_AT(26, (cells, row) -> cells.time(row.revokedAt()));
 
     private final int width;
     private final BiFunction<Cells, OrderRow, @Nullable Cell> cell;

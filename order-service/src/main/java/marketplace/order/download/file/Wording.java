@@ -47,7 +47,13 @@ final class Wording {
 
     /** What people call this constant of an enum. */
     String label(Enum<?> code) {
-        return word(code.getDeclaringClass().getSimpleName() + "." + code.name());
+        Class<?> type = code.getDeclaringClass();
+        String name = type.getName().substring(type.getPackageName().length() + 1);
+        return word("%s.%s".formatted(name.replace('$', '.'), code.name()));
+    }
+
+    String flag(boolean yes) {
+        return word(yes ? "yes" : "no");
     }
 
     private String word(String key) {

@@ -31,7 +31,7 @@ class RenderingTests {
             ","version":8,"status":"COMPLETED","productId":"p-1","productName":"数据库迁移","deliveryMethod":"MANUAL",
             "buyerId":"alice","providerId":"acme","listPrice":12000,"price":9900,"currency":"CNY",
             "purchasedAt":"2026-03-01T08:00:00+00:00","paidAt":"2026-03-01T08:00:00Z","startedAt":null,"doneAt":null,
-            "completedAt":"2026-03-01T08:00:00.123+00:00","cancellation":null,"deadline":null,"dueAt":null,"refunds":[]}
+            "completedAt":"2026-03-01T08:00:00.123+00:00","cancellation":null,"deadline":null,"dueAt":null,"captures":[],"refunds":[],"disputed":false}
             """;
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 

@@ -17,6 +17,7 @@ import marketplace.order.model.DeliveryMethod;
 import marketplace.order.model.OrderEvent.CancelCause;
 import marketplace.order.model.OrderStatus;
 import marketplace.order.model.Payments.RefundState;
+import marketplace.order.model.RefundClaim;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.ClassPathResource;
@@ -27,7 +28,7 @@ class WordingTests {
     @EnumSource
     void every_column_and_code_has_a_word_of_its_own_and_no_word_is_left_over(Language language) throws IOException {
         Wording wording = Wording.in(language);
-        Set<String> needed = new TreeSet<>(Set.of("name"));
+        Set<String> needed = new TreeSet<>(Set.of("name", "yes", "no"));
 
         Arrays.stream(Column.values()).forEach(column -> {
             assertThat(wording.title(column)).isNotBlank();
@@ -35,7 +36,7 @@ class WordingTests {
         });
         codes().forEach(code -> {
             assertThat(wording.label(code)).isNotBlank();
-            needed.add(code.getDeclaringClass().getSimpleName() + "." + code.name());
+            needed.add(key(code));
         });
 
         assertThat(words(language).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(needed);
@@ -49,8 +50,17 @@ class WordingTests {
                         CancelCause.values(),
                         DeadlineKind.values(),
                         Role.values(),
-                        RefundState.values())
+                        RefundState.values(),
+                        RefundClaim.State.values(),
+                        RefundClaim.Reason.values())
                 .flatMap(Arrays::stream);
+    }
+
+    /** Enums of one name are told apart by where they stand. */
+    private static String key(Enum<?> code) {
+        Class<?> type = code.getDeclaringClass();
+        Class<?> outer = type.getEnclosingClass();
+        return (outer == null ? "" : outer.getSimpleName() + ".") + type.getSimpleName() + "." + code.name();
     }
 
     private static Properties words(Language language) throws IOException {
