@@ -83,7 +83,11 @@ public enum Endpoint {
     PARKED_PAYMENTS("GET", "/v1/parked-payments", "", Role.OPERATOR),
     PARKED_PAYMENT("GET", "/v1/parked-payments/{id}", "", Role.OPERATOR),
     RETRY_PARKED_PAYMENT("POST", "/v1/parked-payments/{id}/retry", "", Role.OPERATOR),
-    SETTLE_PARKED_PAYMENT("POST", "/v1/parked-payments/{id}/settle", Map.of("note", "refunded"), Role.OPERATOR);
+    SETTLE_PARKED_PAYMENT("POST", "/v1/parked-payments/{id}/settle", Map.of("note", "refunded"), Role.OPERATOR),
+    DELIVERIES("GET", "/v1/deliveries", "", Role.OPERATOR),
+    VENDOR_DELIVERY("GET", "/v1/deliveries/{id}", "", Role.OPERATOR),
+    RETRY_DELIVERY("POST", "/v1/deliveries/{id}/retry", "", Role.OPERATOR),
+    SETTLE_DELIVERY("POST", "/v1/deliveries/{id}/settle", Map.of("note", "destroyed"), Role.OPERATOR);
 
     private final String method;
     private final String path;
@@ -119,12 +123,13 @@ public enum Endpoint {
 
     /**
      * Whether it takes a key or a version: it may change something, or tells what it would change. What operators do with parked
-     * payments is the same however often they do it, and so is what is deleted and what is registered of a vendor.
+     * payments and deliveries is the same however often they do it, and so is what is deleted and what is registered of a vendor.
      */
     public boolean isConditional() {
         return !method.equals("GET")
                 && !method.equals("DELETE")
                 && !path.startsWith("/v1/parked-payments")
+                && !path.startsWith("/v1/deliveries")
                 && !path.contains("/vendor-");
     }
 

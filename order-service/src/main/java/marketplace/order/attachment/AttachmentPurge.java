@@ -2,6 +2,7 @@ package marketplace.order.attachment;
 
 import java.time.Duration;
 import marketplace.order.attachment.AttachmentStore.Unneeded;
+import marketplace.platform.database.BatchRounds;
 import marketplace.platform.database.EndlessRetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,23 +50,17 @@ class AttachmentPurge implements SmartLifecycle {
     }
 
     private Flux<Long> rounds() {
-        return Flux.interval(properties.every())
-                .onBackpressureDrop()
-                .concatMap(tick -> batch().expand(this::rest), 1)
+        return BatchRounds.every(properties.every(), properties.batch(), batch())
                 .retryWhen(EndlessRetry.backoff(log, "files not purged", FIRST_RETRY, properties.slowestRetry()));
     }
 
     /** How many files were looked at. */
     private Mono<Long> batch() {
-        return store.unneeded(properties)
+        return Flux.defer(() -> store.unneeded(properties))
                 .collectList()
                 .flatMapIterable(unneeded -> unneeded)
                 .concatMap(unneeded -> purge(unneeded).thenReturn(unneeded), 1)
                 .count();
-    }
-
-    private Mono<Long> rest(long looked) {
-        return looked < properties.batch() ? Mono.empty() : batch();
     }
 
     private Mono<Void> purge(Unneeded unneeded) {

@@ -24,6 +24,9 @@ import org.springframework.validation.annotation.Validated;
  * @param afterRefusal wait after a vendor has refused for good
  * @param jitter which part of a wait is left to chance, so that those who failed together do not come back together
  * @param takeBackWithin how long a vendor is asked to take back what it delivered; then it is given up
+ * @param keptFor how long deliveries are kept that are over; those that were given up stay until an operator settles them
+ * @param purgeEvery how often they are looked through
+ * @param purgeBatch most deliveries that one purge deletes
  */
 @Validated
 @ConfigurationProperties("marketplace.delivery")
@@ -52,4 +55,10 @@ record DeliveryProperties(
         double jitter,
 
         @DefaultValue("7d") @DurationMin(seconds = 1) @DurationMax(days = 90)
-        Duration takeBackWithin) {}
+        Duration takeBackWithin,
+
+        @DefaultValue("90d") @DurationMin(seconds = 1) Duration keptFor,
+
+        @DefaultValue("1h") @DurationMin(millis = 10) Duration purgeEvery,
+
+        @DefaultValue("1000") @Min(1) @Max(10_000) int purgeBatch) {}

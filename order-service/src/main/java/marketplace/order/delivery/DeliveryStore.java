@@ -102,7 +102,7 @@ class DeliveryStore {
     /** What was decided for a create has no meaning for a destroy: where the delivery was revoked meanwhile, that is due now. */
     private static final String KEEP = """
             update deliveries
-               set claim = '',
+               set claim = '', changed_at = clock_timestamp(), failure = coalesce(:failure, failure),
                    state = case when call = :call and (surplus = '{}' or :state = 'GIVEN_UP') then :state else state end,
                    attempts = case when call = :call then :attempts else attempts end,
                    accepted = case when call = :call then :accepted else accepted end,
@@ -175,6 +175,7 @@ class DeliveryStore {
                 .bind("state", next.state().name())
                 .bind("attempts", next.attempts())
                 .bind("accepted", next.accepted())
+                .bind("failure", SqlValues.nullable(next.failure(), String.class))
                 .bind("delay", seconds(next.delay()))
                 .fetch()
                 .rowsUpdated();

@@ -3,6 +3,7 @@ package marketplace.order.delivery;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import marketplace.platform.database.BatchRounds;
 import marketplace.platform.database.EndlessRetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +22,16 @@ class DeliveryWorkers implements SmartLifecycle {
 
     private final DeliveryProperties properties;
     private final DeliveryStore store;
+    private final DeskStore desk;
     private final VendorTurns turns;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Disposable.Composite running = Disposables.composite();
     private volatile boolean started;
 
-    DeliveryWorkers(DeliveryProperties properties, DeliveryStore store, VendorTurns turns) {
+    DeliveryWorkers(DeliveryProperties properties, DeliveryStore store, DeskStore desk, VendorTurns turns) {
         this.properties = properties;
         this.store = store;
+        this.desk = desk;
         this.turns = turns;
     }
 
@@ -37,6 +40,7 @@ class DeliveryWorkers implements SmartLifecycle {
         started = true;
         if (properties.enabled()) {
             running.add(working().subscribe());
+            running.add(purging().subscribe());
         }
     }
 
@@ -50,6 +54,13 @@ class DeliveryWorkers implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return started;
+    }
+
+    private Flux<Long> purging() {
+        Mono<Long> batch = desk.purge(properties.keptFor(), properties.purgeBatch());
+        return BatchRounds.every(properties.purgeEvery(), properties.purgeBatch(), batch)
+                .retryWhen(
+                        EndlessRetry.backoff(log, "no deliveries purged", properties.firstDelay(), properties.lease()));
     }
 
     /** Claims no more than can be begun at once: no lease runs while its delivery waits. */

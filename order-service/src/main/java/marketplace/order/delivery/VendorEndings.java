@@ -84,8 +84,8 @@ class VendorEndings {
     private Next later(VendorDelivery delivery, String why) {
         if (delivery.age().compareTo(properties.takeBackWithin()) >= 0) {
             log.error("the vendor never took back the delivery of order {}: {}", delivery.orderNumber(), why);
-            return Next.GIVEN_UP;
+            return Next.givenUp(delivery, why);
         }
-        return Next.again(delivery, false, backoff.afterFailure(delivery));
+        return Next.again(delivery, false, backoff.afterFailure(delivery)).because(why);
     }
 }

@@ -3,6 +3,7 @@ package marketplace.order.delivery;
 import java.util.Optional;
 import marketplace.order.delivery.VendorDelivery.Made;
 import marketplace.order.model.AutomaticDelivery;
+import marketplace.order.model.Delivery;
 import marketplace.order.model.Order;
 import marketplace.order.model.OrderStatus;
 import marketplace.order.vendor.VendorEndpoint;
@@ -44,7 +45,7 @@ class VendorTurns {
     /** Nobody can mend that by trying again. */
     private static Next unknown(VendorDelivery delivery) {
         log.error("a delivery was asked for of order {}, which is not there", delivery.orderNumber());
-        return Next.GIVEN_UP;
+        return Next.givenUp(delivery, "no such order");
     }
 
     private Mono<Next> turn(VendorDelivery delivery, Order order) {
@@ -58,7 +59,13 @@ class VendorTurns {
         if (delivery.call() == Call.CREATE) {
             return Mono.just(Next.DONE);
         }
-        return delivery.asked() ? destroy(delivery, order) : endings.undone(delivery);
+        return mayBeThere(delivery, order) ? destroy(delivery, order) : endings.undone(delivery);
+    }
+
+    /** The order remembers what was delivered when the delivery is long forgotten. */
+    private static boolean mayBeThere(VendorDelivery delivery, Order order) {
+        Delivery known = order.delivery();
+        return delivery.asked() || (known != null && known.deliveredAt() != null && known.undoneAt() == null);
     }
 
     private Mono<Next> create(VendorDelivery delivery, Order order) {

@@ -72,7 +72,7 @@ final class ProblemDocs {
                 .addProperty("downloadId", new StringSchema().description("The download that runs already"))
                 .addProperty("downloadState", new StringSchema().description("How a download without a file stands"))
                 .addProperty("percent", new IntegerSchema().description("How far a download is"))
-                .addProperty("state", new StringSchema().description("How a parked payment stands"));
+                .addProperty("state", new StringSchema().description("How a parked payment or a delivery stands"));
         problem.setAdditionalProperties(false);
         return problem;
     }

@@ -7,13 +7,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import marketplace.contracts.Role;
 import marketplace.order.request.Reading;
+import marketplace.order.request.Settlement;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
@@ -95,7 +94,7 @@ class ParkedPaymentController {
     @Operation(summary = "Close it by hand (operator), saying what was done; it is never applied afterwards")
     Mono<ParkedPaymentView> settle(Caller caller, @PathVariable String id, @Valid @RequestBody Settlement settlement) {
         caller.require(Role.OPERATOR);
-        return desk.settle(parkingId(id), settlement.note, caller.id()).map(ParkedPaymentView::of);
+        return desk.settle(parkingId(id), settlement.note(), caller.id()).map(ParkedPaymentView::of);
     }
 
     private static Long place(String after) {
@@ -111,11 +110,4 @@ class ParkedPaymentController {
         }
         return Long.parseLong(id);
     }
-
-    /**
-     * How a payment was settled by hand.
-     *
-     * @param note what was done, as in "refunded at the platform, reference 4711"
-     */
-    record Settlement(@NotBlank @Size(max = 500) String note) {}
 }

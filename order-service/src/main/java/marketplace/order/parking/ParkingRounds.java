@@ -1,6 +1,7 @@
 package marketplace.order.parking;
 
 import java.util.List;
+import marketplace.platform.database.BatchRounds;
 import marketplace.platform.database.EndlessRetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,9 +86,8 @@ class ParkingRounds implements SmartLifecycle {
     }
 
     private Flux<Long> purging() {
-        return Flux.interval(properties.purgeEvery())
-                .onBackpressureDrop()
-                .concatMap(tick -> purge().expand(this::rest), 1)
+        Mono<Long> batch = Mono.defer(() -> store.purge(properties.keptFor(), properties.batch()));
+        return BatchRounds.every(properties.purgeEvery(), properties.batch(), batch)
                 .retryWhen(again("applied payments not purged"));
     }
 
@@ -96,14 +96,6 @@ class ParkingRounds implements SmartLifecycle {
                 .onBackpressureDrop()
                 .concatMap(tick -> reminder.remind(), 1)
                 .retryWhen(again("nobody reminded of parked payments"));
-    }
-
-    private Mono<Long> purge() {
-        return store.purge(properties.keptFor(), properties.batch());
-    }
-
-    private Mono<Long> rest(long purged) {
-        return purged < properties.batch() ? Mono.empty() : purge();
     }
 
     private Retry again(String what) {

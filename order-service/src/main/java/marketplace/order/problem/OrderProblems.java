@@ -31,6 +31,7 @@ public enum OrderProblems implements ProblemType {
     TOO_MANY_TRANSFERS(HttpStatus.TOO_MANY_REQUESTS, "Too many files of yours at once"),
     UPLOAD_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The file takes too long"),
     DELIVERY_NOT_THERE(HttpStatus.CONFLICT, "Nothing has been delivered yet"),
+    DELIVERY_NOT_GIVEN_UP(HttpStatus.CONFLICT, "The delivery is not given up"),
     DELIVERY_REVOKED(HttpStatus.GONE, "The delivery was taken back"),
     ORDER_DISPUTED(HttpStatus.CONFLICT, "The order is disputed"),
     REFUND_OPEN(HttpStatus.CONFLICT, "A refund is asked for"),

@@ -31,7 +31,10 @@ class DeliveryPropertiesTests {
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(30),
                         0.5,
-                        Duration.ofDays(7)));
+                        Duration.ofDays(7),
+                        Duration.ofDays(90),
+                        Duration.ofHours(1),
+                        1000));
     }
 
     @ParameterizedTest
@@ -45,7 +48,10 @@ class DeliveryPropertiesTests {
                 "longest-delay=2h",
                 "after-refusal=0s",
                 "jitter=1.1",
-                "take-back-within=0s"
+                "take-back-within=0s",
+                "kept-for=0s",
+                "purge-every=0s",
+                "purge-batch=0"
             })
     void what_would_spin_or_forget_is_refused(String nonsense) {
         new ApplicationContextRunner()

@@ -145,6 +145,7 @@ final class ProblemCases {
                 OrderProblems.NOT_A_VENDOR_PRODUCT,
                 () -> Endpoint.REGISTER_VENDOR_ENDPOINT.call(market.provider, "", market.productWithoutForm()));
         cases.put(OrderProblems.PARKED_PAYMENT_CLOSED, this::settleTwice);
+        cases.put(OrderProblems.DELIVERY_NOT_GIVEN_UP, this::settleWhatGoesOn);
     }
 
     private void addClaims() {
@@ -266,6 +267,14 @@ final class ProblemCases {
         String settle = "/v1/parked-payments/%d/settle".formatted(market.parkedCapture());
         market.operator.post(settle, Map.of("note", "refunded")).expect(200);
         return market.operator.post(settle, Map.of("note", "kept"));
+    }
+
+    private Answer settleWhatGoesOn() {
+        String number = market.place(market.saasProduct());
+        market.pay(number, TestMarketplace.LIST_PRICE);
+        String delivery = "/v1/deliveries/" + number;
+        Awaitility.await().until(() -> market.operator.get(delivery).status() == 200);
+        return market.operator.post(delivery + "/settle", Map.of("note", "destroyed"));
     }
 
     private Answer openTooManyAttempts() {

@@ -38,6 +38,7 @@ final class ExampleClaims {
         refund();
         key();
         story.names.call(story.names.realOf(StoryNames.NUMBER), StoryNames.API_NUMBER);
+        giveUp();
         story.names.call(number, StoryNames.NUMBER);
         story.names.call(attempt, StoryNames.ATTEMPT);
     }
@@ -100,12 +101,31 @@ final class ExampleClaims {
         story.at("2026-11-23T01:00:00Z");
         order(story.provider.post("/v1/products", product).expect(201).text("/productId"), "C-5d01c7e2", "DELIVERING");
         String number = story.names.realOf(StoryNames.NUMBER);
-        story.market.send(Topics.ORDER_EVENTS, requested(number));
+        story.market.send(Topics.ORDER_EVENTS, requested(number, "API"));
         story.market.await(number, "COMPLETED"::equals);
         Answer rotated = story.call(story.other, "POST " + ORDER + "rotate-key", "");
         story.names.call(rotated.text("/delivery/reference"), StoryNames.KEY);
         story.names.call(rotated.text("/product/id"), StoryNames.API_PRODUCT);
         story.record("POST " + ORDER + "rotate-key", rotated);
+    }
+
+    /** A delivery is asked for of an order that is not there. */
+    private void giveUp() {
+        story.market.send(Topics.ORDER_EVENTS, requested(StoryNames.UNKNOWN_NUMBER, "SAAS"));
+        awaitGivenUp();
+        story.send(story.operator, "GET /v1/deliveries", "?limit=1");
+        story.send(story.operator, "GET /v1/deliveries/{id}", "");
+        story.send(story.operator, "POST /v1/deliveries/{id}/retry", "");
+        awaitGivenUp();
+        story.send(story.operator, "POST /v1/deliveries/{id}/settle", "");
+    }
+
+    private void awaitGivenUp() {
+        Awaitility.await()
+                .until(() -> story.operator
+                        .get("/v1/deliveries/" + StoryNames.UNKNOWN_NUMBER)
+                        .text("/state")
+                        .equals("GIVEN_UP"));
     }
 
     /** A new order of the other buyer, that is called as the first one was from here on. */
@@ -137,10 +157,10 @@ final class ExampleClaims {
                         .equals("FAILED"));
     }
 
-    private OrderEventMessage requested(String number) {
+    private OrderEventMessage requested(String number, String method) {
         Instant now = story.clock.instant();
         OrderSummary summary =
-                new OrderSummary("DELIVERING", "b", "p", "id", "Geocoding", "API", false, PRICE, PRICE, 1, now, null);
+                new OrderSummary("DELIVERING", "b", "p", "id", "Geocoding", method, false, PRICE, PRICE, 1, now, null);
         return new OrderEventMessage(
                 number,
                 4,
@@ -149,7 +169,7 @@ final class ExampleClaims {
                 new WireActor(Role.SERVICE, UUID.randomUUID().toString()),
                 summary,
                 null,
-                new DeliveryRequested("API", "b", null, null));
+                new DeliveryRequested(method, "b", null, null));
     }
 
     @CanIgnoreReturnValue

@@ -103,7 +103,7 @@ final class ExampleStory {
     }
 
     private Party asking(ApiOperation operation) {
-        if (operation.path().startsWith("/v1/parked-payments")) {
+        if (Stream.of("/v1/parked-payments", "/v1/deliveries").anyMatch(operation.path()::startsWith)) {
             return operator;
         }
         return Stream.of("/delivery", "/attachments", "/v1/changes").anyMatch(operation.path()::contains)
