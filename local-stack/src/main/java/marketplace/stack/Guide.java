@@ -41,6 +41,8 @@ final class Guide {
         console.line("  services            order %d, timeout %d, notification %d"
                 .formatted(ports.of(Port.ORDER), ports.of(Port.TIMEOUT), ports.of(Port.NOTIFICATION)));
         console.line("  payments and mails  http://localhost:%d/mails".formatted(ports.of(Port.PAYMENT)));
+        console.line("  a vendor            http://localhost:%d/marketplace, see docs/vendors.md"
+                .formatted(ports.of(Port.VENDOR)));
         console.line("  PostgreSQL          postgres://postgres:postgres@localhost:%d/orders (timeouts, notifications)"
                 .formatted(ports.of(Port.POSTGRES)));
         console.line("  logs                %s/logs".formatted(settings.data()));

@@ -10,6 +10,7 @@ enum Port {
     TIMEOUT("the timeout service", 8081),
     NOTIFICATION("the notification service", 8082),
     PAYMENT("the simulated platforms", 8090),
+    VENDOR("the reference vendor", 8091),
     SMTP("the mail catcher", 11025);
 
     private final String user;

@@ -2,6 +2,7 @@ package marketplace.stack;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import marketplace.servers.KafkaServer;
 import marketplace.servers.PostgresServer;
+import marketplace.servers.vendor.ReferenceVendor;
 import marketplace.stack.access.KeyFiles;
 import marketplace.stack.access.Tokens;
 import marketplace.stack.client.Addresses;
@@ -28,6 +30,7 @@ final class Stack implements AutoCloseable {
     private @Nullable CompletableFuture<KafkaServer> kafka;
     private @Nullable Services services;
     private @Nullable Simulator simulator;
+    private @Nullable ReferenceVendor vendor;
     private boolean closed;
 
     private Stack(StackSettings settings, Console console) {
@@ -51,6 +54,7 @@ final class Stack implements AutoCloseable {
         PostgresServer database = startPostgres(watching);
         Services starting = startServices(new ServiceCommands(settings, database, keys), watching);
         startSimulator(joined(broker));
+        startVendor();
         starting.awaitReady();
     }
 
@@ -61,7 +65,8 @@ final class Stack implements AutoCloseable {
                 ports.address(Port.ORDER),
                 ports.address(Port.TIMEOUT),
                 ports.address(Port.NOTIFICATION),
-                ports.address(Port.PAYMENT));
+                ports.address(Port.PAYMENT),
+                ports.address(Port.VENDOR));
         return new Marketplace(addresses, Tokens.signedWith(KeyFiles.existingIn(settings.keys()), RealTime.clock()));
     }
 
@@ -124,6 +129,14 @@ final class Stack implements AutoCloseable {
                 + settings.ports().address(Port.PAYMENT));
     }
 
+    /** For products that a reader lists; it believes the secrets that it is told. */
+    private synchronized void startVendor() {
+        requireOpen();
+        int port = settings.ports().of(Port.VENDOR);
+        vendor = ReferenceVendor.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        console.progress("a vendor is ready on " + settings.ports().address(Port.VENDOR));
+    }
+
     private void requireOpen() {
         if (closed) {
             throw new StartException("stopped while starting");
@@ -156,6 +169,9 @@ final class Stack implements AutoCloseable {
         }
         if (simulator != null) {
             simulator.close();
+        }
+        if (vendor != null) {
+            vendor.close();
         }
         if (kafka != null) {
             kafka.handle((server, failure) -> server)

@@ -77,6 +77,7 @@ class StackEndToEndTests {
                         Map.of(
                                 "ORDERS", marketplace.addresses().orders(),
                                 "PAYMENTS", marketplace.addresses().payments(),
+                                "VENDOR", marketplace.addresses().vendor(),
                                 "TOKENS", work.toString()));
 
         assertThat(broken).isEmpty();

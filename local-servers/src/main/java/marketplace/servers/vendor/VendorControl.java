@@ -43,7 +43,14 @@ final class VendorControl {
         }
     }
 
-    /** {@code PUT /control/<order or product>} tells, {@code GET} reads. */
+    /**
+     * A secret that a provider has made.
+     *
+     * @param secret as it is registered
+     */
+    private record Made(@Nullable String secret) {}
+
+    /** {@code PUT /control/<order or product>} tells, {@code GET} reads; {@code POST /control/} has the vendor believe a secret. */
     void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             answer(exchange, exchange.getRequestURI().getPath().substring(PATH.length()));
@@ -55,13 +62,14 @@ final class VendorControl {
             case "PUT" -> tell(exchange, about);
             case "GET" ->
                 Replies.json(exchange, 200, Map.of("running", vendor.running(about), "calls", vendor.calls(about)));
-            default -> Replies.json(exchange, 405, Map.of("error", "PUT or GET"));
+            case "POST" -> trust(exchange);
+            default -> Replies.json(exchange, 405, Map.of("error", "PUT, GET or POST"));
         }
     }
 
     private void tell(HttpExchange exchange, String about) throws IOException {
         try {
-            Told told = read(exchange);
+            Told told = read(exchange, Told.class);
             if (told.kind == null) {
                 Replies.json(exchange, 400, Map.of("error", "kind is missing"));
             } else {
@@ -73,7 +81,21 @@ final class VendorControl {
         }
     }
 
-    private static Told read(HttpExchange exchange) throws IOException {
-        return JsonMapper.shared().readValue(exchange.getRequestBody().readNBytes(LARGEST_BODY), Told.class);
+    private void trust(HttpExchange exchange) throws IOException {
+        try {
+            Made made = read(exchange, Made.class);
+            if (made.secret == null || made.secret.isBlank()) {
+                Replies.json(exchange, 400, Map.of("error", "secret is missing"));
+            } else {
+                vendor.trust(made.secret);
+                Replies.json(exchange, 200, Map.of("result", "trusted"));
+            }
+        } catch (JacksonException unreadable) {
+            Replies.json(exchange, 400, Map.of("error", unreadable.getOriginalMessage()));
+        }
+    }
+
+    private static <T> T read(HttpExchange exchange, Class<T> type) throws IOException {
+        return JsonMapper.shared().readValue(exchange.getRequestBody().readNBytes(LARGEST_BODY), type);
     }
 }

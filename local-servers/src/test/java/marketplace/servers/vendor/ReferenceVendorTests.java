@@ -58,6 +58,18 @@ class ReferenceVendorTests {
         assertThat(send("PUT", control("0001"), told).statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void a_secret_that_it_is_told_of_is_believed() throws Exception {
+        int nothing = send("POST", control(""), "{}").statusCode();
+        int unreadable = send("POST", control(""), "secret").statusCode();
+
+        HttpResponse<String> told = send("POST", control(""), "{\"secret\":\"c2VjcmV0\"}");
+
+        assertThat(nothing).isEqualTo(400);
+        assertThat(unreadable).isEqualTo(400);
+        assertThat(told.body()).isEqualTo("{\"result\":\"trusted\"}");
+    }
+
     private URI control(String about) {
         return vendor.url().resolve("/control/" + about);
     }
