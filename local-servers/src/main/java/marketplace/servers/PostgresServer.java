@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A real PostgreSQL 18 that runs on this machine as a process of its own, reachable through loopback only.
@@ -22,10 +23,10 @@ public final class PostgresServer implements AutoCloseable {
     private final Path directory;
     private final boolean temporary;
 
-    private PostgresServer(Path directory, boolean temporary, int port) {
+    private PostgresServer(Path directory, boolean temporary, int port, Map<String, String> settings) {
         this.directory = directory;
         this.temporary = temporary;
-        this.server = launch(directory, temporary, port);
+        this.server = launch(directory, temporary, port, settings);
         this.databases =
                 new Databases(new Database(Ports.LOOPBACK, server.getPort(), "postgres", SUPERUSER, SUPERUSER));
     }
@@ -38,12 +39,21 @@ public final class PostgresServer implements AutoCloseable {
      * @throws IllegalStateException when the port is taken or the server does not start
      */
     public static PostgresServer start(Path directory, int port) {
-        return new PostgresServer(Directories.existing(directory), false, port);
+        return start(directory, port, Map.of());
+    }
+
+    /**
+     * As {@link #start(Path, int)}, with settings of the server's own.
+     *
+     * @param settings as in {@code shared_buffers} and {@code 1GB}; they win over those that every server here has
+     */
+    public static PostgresServer start(Path directory, int port, Map<String, String> settings) {
+        return new PostgresServer(Directories.existing(directory), false, port, settings);
     }
 
     /** Starts on a free port with data that is deleted on {@link #close()}. */
     public static PostgresServer startTemporary() {
-        return new PostgresServer(Directories.temporary("postgres-"), true, Ports.ANY);
+        return new PostgresServer(Directories.temporary("postgres-"), true, Ports.ANY, Map.of());
     }
 
     /** Makes the database unless it is there. */
@@ -96,12 +106,12 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres launch(Path directory, boolean temporary, int port) {
+    private static EmbeddedPostgres launch(Path directory, boolean temporary, int port, Map<String, String> settings) {
         Path data = directory.resolve("data");
         Path log = directory.resolve("postgres.log");
         OrphanedPostgres.clear(data);
         try {
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setPort(Ports.claim(port, "PostgreSQL"))
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
@@ -113,8 +123,9 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("log_timezone", "UTC")
                     .setServerConfig("max_connections", Integer.toString(MAX_CONNECTIONS))
                     .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("fsync", temporary ? "off" : "on")
-                    .start();
+                    .setServerConfig("fsync", temporary ? "off" : "on");
+            settings.forEach(builder::setServerConfig);
+            return builder.start();
         } catch (IOException e) {
             throw new IllegalStateException("PostgreSQL did not start; its log is " + log, e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,19 @@ class PostgresServerTests {
             assertThat(second).isEqualTo(first);
             assertThat(second.r2dbcUrl()).isEqualTo("r2dbc:postgresql://127.0.0.1:%d/orders", server.port());
             assertThatThrownBy(() -> server.createDatabase("x; drop")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void settingsOfItsOwnWinOverThoseOfAll() throws Exception {
+        Map<String, String> settings = Map.of("max_connections", "30", "work_mem", "3MB");
+
+        try (PostgresServer server = PostgresServer.start(directory, Ports.ANY, settings)) {
+            Database postgres = server.database("postgres");
+
+            assertThat(Sql.query(postgres, "show max_connections")).isEqualTo("30");
+            assertThat(Sql.query(postgres, "show work_mem")).isEqualTo("3MB");
+            assertThat(Sql.query(postgres, "show timezone")).isEqualTo("UTC");
         }
     }
 

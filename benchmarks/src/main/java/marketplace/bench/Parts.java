@@ -1,0 +1,35 @@
+package marketplace.bench;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import marketplace.bench.changes.Changes;
+import marketplace.bench.part.Part;
+
+/** All parts, in the order in which they run. */
+final class Parts {
+
+    private static final List<Part> ALL = List.of(new Changes());
+
+    private Parts() {}
+
+    /** Those with these names; all for no name. */
+    static List<Part> named(List<String> names) {
+        List<String> known = ALL.stream().map(Part::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "there is no part %s; there are: %s".formatted(name, String.join(", ", known)));
+            }
+        }
+        return ALL.stream()
+                .filter(part -> names.isEmpty() || names.contains(part.name()))
+                .toList();
+    }
+
+    /** A line for each. */
+    static String list() {
+        return ALL.stream()
+                .map(part -> "    %-12s %s".formatted(part.name(), part.purpose()))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,70 @@
+package marketplace.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import marketplace.bench.part.Extent;
+import marketplace.bench.part.Part;
+import marketplace.bench.part.Stand;
+import marketplace.bench.report.Table;
+import marketplace.bench.world.World;
+import marketplace.bench.world.WorldSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Every part with the services as they are built, very briefly. The parts themselves fail where they do not count what they should. */
+@TestInstance(Lifecycle.PER_CLASS)
+@SuppressWarnings("SystemOut")
+class MeasurementsEndToEndTests {
+
+    private static final Extent BRIEF = new Extent(5_000, Duration.ofSeconds(1), 1, Duration.ofSeconds(1), List.of(64));
+    private static final String FAILED = "failed";
+
+    private World world;
+    private Stand stand;
+
+    @BeforeAll
+    void start() throws Exception {
+        Path project = Path.of("..").toAbsolutePath().normalize();
+        world = World.start(new WorldSettings(
+                project,
+                Path.of("target/bench").toAbsolutePath(),
+                List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                Map.of()));
+        stand = new Stand(world, BRIEF, System.out::println);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        stand.close();
+        world.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_part_measures_what_it_says_and_nothing_fails() {
+        return Parts.named(List.of()).stream().map(part -> dynamicTest(part.name(), () -> measure(part)));
+    }
+
+    private void measure(Part part) throws Exception {
+        List<Table> tables = part.measure(stand);
+
+        assertThat(tables).isNotEmpty().allSatisfy(table -> {
+            assertThat(table.rows())
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(row).hasSameSizeAs(table.columns()));
+            int failed = table.columns().indexOf(FAILED);
+            if (failed >= 0) {
+                assertThat(table.rows()).extracting(row -> row.get(failed)).containsOnly("0");
+            }
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** The load against an answer that is known. */
+@NullMarked
+package marketplace.bench.load;
+
+import org.jspecify.annotations.NullMarked;
