@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import marketplace.bench.changes.Changes;
 import marketplace.bench.part.Part;
+import marketplace.bench.placing.Placing;
+import marketplace.bench.relay.Relaying;
 
 /** All parts, in the order in which they run. */
 final class Parts {
 
-    private static final List<Part> ALL = List.of(new Changes());
+    private static final List<Part> ALL = List.of(new Changes(), new Placing(), new Relaying());
 
     private Parts() {}
 
