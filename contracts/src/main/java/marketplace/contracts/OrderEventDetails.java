@@ -62,7 +62,13 @@ public sealed interface OrderEventDetails {
     record RefundRequested(String refundId, String captureId, WireMoney amount, String cause)
             implements OrderEventDetails {}
 
-    record RefundCompleted(String refundId, WireMoney amount) implements OrderEventDetails {}
+    /**
+     * Money went back.
+     *
+     * @param paidTwice true when an operator had settled it by hand before; absent otherwise
+     */
+    record RefundCompleted(
+            String refundId, WireMoney amount, @Nullable Boolean paidTwice) implements OrderEventDetails {}
 
     record RefundFailed(String refundId, WireMoney amount, String reason) implements OrderEventDetails {}
 
@@ -135,8 +141,13 @@ public sealed interface OrderEventDetails {
     /** Asks the payment platform once more for a refund that failed. */
     record RefundRetried(String refundId, String captureId, WireMoney amount, int tries) implements OrderEventDetails {}
 
-    /** An operator has paid a failed refund by hand. */
-    record RefundSettled(String refundId, WireMoney amount) implements OrderEventDetails {}
+    /**
+     * An operator pays a failed refund by hand, or has put right one that was paid twice.
+     *
+     * @param paidTwice true when it was paid twice before; absent otherwise
+     */
+    record RefundSettled(
+            String refundId, WireMoney amount, @Nullable Boolean paidTwice) implements OrderEventDetails {}
 
     /**
      * A party disagrees. Every clock stands still until it is settled.

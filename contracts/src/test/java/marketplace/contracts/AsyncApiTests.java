@@ -207,7 +207,7 @@ class AsyncApiTests {
         if (type == long.class || type == int.class || type == Integer.class) {
             return "\"type\":\"integer\"";
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "\"type\":\"boolean\"";
         }
         if (type == String.class) {

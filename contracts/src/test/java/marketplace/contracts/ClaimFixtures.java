@@ -175,7 +175,7 @@ final class ClaimFixtures {
                         OPERATOR,
                         "CANCELLED",
                         null,
-                        new RefundSettled("R-capture-a7d0", HALF)));
+                        new RefundSettled("R-capture-a7d0", HALF, null)));
     }
 
     private static Stream<Message> commands() {

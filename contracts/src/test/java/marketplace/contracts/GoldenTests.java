@@ -89,6 +89,7 @@ class GoldenTests {
             "claim",
             "text",
             "tries",
+            "paidTwice",
             "dispute",
             "by",
             "outcome",

@@ -189,7 +189,7 @@ final class MessageFixtures {
                         PAYMENTS,
                         order("CANCELLED"),
                         null,
-                        new OrderEventDetails.RefundCompleted("refund-capture-91c2", REDUCED)));
+                        new OrderEventDetails.RefundCompleted("refund-capture-91c2", REDUCED, null)));
     }
 
     private static Stream<Message> commands() {

@@ -83,6 +83,7 @@ public enum Message {
     // To the operator.
     START_ABOUT_TO_BE_MISSED,
     REFUND_TO_ACT_ON,
+    REFUND_PAID_TWICE,
     DELIVERY_GIVEN_UP,
     DISPUTE_TO_DECIDE,
 

@@ -5,6 +5,8 @@ import marketplace.contracts.OrderEventDetails.DeadlineReminded;
 import marketplace.contracts.OrderEventDetails.DeliveryRevoked;
 import marketplace.contracts.OrderEventDetails.DisputeDecided;
 import marketplace.contracts.OrderEventDetails.OrderCancelled;
+import marketplace.contracts.OrderEventDetails.RefundCompleted;
+import marketplace.contracts.OrderEventDetails.RefundSettled;
 import marketplace.contracts.OrderEventMessage;
 import marketplace.contracts.Role;
 import marketplace.contracts.WireDeadline;
@@ -55,6 +57,15 @@ interface Condition extends Predicate<OrderEventMessage> {
     /** The operator decided that money goes back. */
     static Condition withRefund() {
         return event -> event.details() instanceof DisputeDecided decided && decided.refund() != null;
+    }
+
+    /** The payment platform paid what an operator had paid by hand. */
+    static Condition paidTwice() {
+        return event -> switch (event.details()) {
+            case RefundCompleted refund -> Boolean.TRUE.equals(refund.paidTwice());
+            case RefundSettled refund -> Boolean.TRUE.equals(refund.paidTwice());
+            default -> false;
+        };
     }
 
     /** The last reminder of a deadline of this kind. */

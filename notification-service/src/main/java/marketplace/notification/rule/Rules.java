@@ -8,9 +8,11 @@ import static marketplace.notification.rule.Condition.cause;
 import static marketplace.notification.rule.Condition.deliveredAs;
 import static marketplace.notification.rule.Condition.formAsked;
 import static marketplace.notification.rule.Condition.lastReminder;
+import static marketplace.notification.rule.Condition.paidTwice;
 import static marketplace.notification.rule.Condition.running;
 import static marketplace.notification.rule.Condition.wasDelivered;
 import static marketplace.notification.rule.Condition.withRefund;
+import static marketplace.notification.rule.Rule.nothing;
 import static marketplace.notification.rule.Rule.rule;
 import static marketplace.notification.rule.Who.BUYER;
 import static marketplace.notification.rule.Who.OPERATOR;
@@ -26,6 +28,7 @@ import marketplace.contracts.OrderEventMessage;
 import marketplace.contracts.OrderEventType;
 import marketplace.notification.inbox.NewNotice;
 import marketplace.notification.message.Arguments;
+import marketplace.notification.message.Message;
 
 /**
  * Who is told what. Of the lines for one event and one recipient, the first that fits counts, so a line without a
@@ -95,9 +98,12 @@ final class Rules {
             rule(REFUND_REFUSED, BUYER, REFUND_DENIED),
             rule(REFUND_WITHDRAWN, PROVIDER, REFUND_TAKEN_BACK),
             rule(REFUND_REQUESTED, BUYER, REFUND_ON_ITS_WAY),
+            nothing(REFUND_COMPLETED, BUYER, paidTwice()),
             rule(REFUND_COMPLETED, BUYER, REFUNDED),
+            rule(REFUND_COMPLETED, OPERATOR, REFUND_PAID_TWICE, paidTwice()),
             rule(REFUND_FAILED, BUYER, REFUND_DELAYED),
             rule(REFUND_FAILED, OPERATOR, REFUND_TO_ACT_ON),
+            nothing(REFUND_SETTLED, BUYER, paidTwice()),
             rule(REFUND_SETTLED, BUYER, REFUNDED_BY_HAND),
             rule(DISPUTE_OPENED, OTHER_PARTY, ANSWER_DISPUTE),
             rule(DISPUTE_OPENED, OPERATOR, DISPUTE_TO_DECIDE),
@@ -135,13 +141,16 @@ final class Rules {
     }
 
     private static Stream<NewNotice> notice(Rule rule, OrderEventMessage event, Arguments arguments) {
-        return rule.who().of(event).stream()
-                .map(recipient -> new NewNotice(
-                        event.orderNumber(),
-                        event.version(),
-                        recipient,
-                        rule.message(),
-                        arguments,
-                        event.occurredAt()));
+        Message message = rule.message();
+        return message == null
+                ? Stream.empty()
+                : rule.who().of(event).stream()
+                        .map(recipient -> new NewNotice(
+                                event.orderNumber(),
+                                event.version(),
+                                recipient,
+                                message,
+                                arguments,
+                                event.occurredAt()));
     }
 }

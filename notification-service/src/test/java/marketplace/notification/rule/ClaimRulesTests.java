@@ -31,6 +31,7 @@ import marketplace.contracts.OrderEventDetails.OrderDelivered;
 import marketplace.contracts.OrderEventDetails.OrderPaid;
 import marketplace.contracts.OrderEventDetails.RefundAgreed;
 import marketplace.contracts.OrderEventDetails.RefundAsked;
+import marketplace.contracts.OrderEventDetails.RefundCompleted;
 import marketplace.contracts.OrderEventDetails.RefundRefused;
 import marketplace.contracts.OrderEventDetails.RefundRetried;
 import marketplace.contracts.OrderEventDetails.RefundSettled;
@@ -126,7 +127,15 @@ class ClaimRulesTests {
     @Test
     void saysNothingOfAnotherTryOfARefundAndTellsTheBuyerOfOnePaidByHand() {
         assertThat(told(new RefundRetried("r-1", "c-1", PRICE, 2), byMachine)).isEmpty();
-        assertThat(told(new RefundSettled("r-1", PRICE), byOperator)).containsExactly("BUYER refunded-by-hand");
+        assertThat(told(new RefundSettled("r-1", PRICE, null), byOperator)).containsExactly("BUYER refunded-by-hand");
+    }
+
+    @Test
+    void bringsARefundThatWasPaidTwiceToTheOperatorAlone() {
+        assertThat(told(new RefundCompleted("r-1", PRICE, null), byMachine)).containsExactly("BUYER refunded");
+        assertThat(told(new RefundCompleted("r-1", PRICE, true), byMachine))
+                .containsExactly("OPERATOR refund-paid-twice");
+        assertThat(told(new RefundSettled("r-1", PRICE, true), byOperator)).isEmpty();
     }
 
     @Test

@@ -137,7 +137,8 @@ class RuleTextsTests {
                         new CompletionRejected(1, "no backup"),
                         new CompletionConfirmed(2),
                         new RefundRequested("r-1", "c-1", PRICE, "START_OVERDUE"),
-                        new RefundCompleted("r-1", PRICE),
+                        new RefundCompleted("r-1", PRICE, null),
+                        new RefundCompleted("r-1", PRICE, true),
                         new RefundFailed("r-1", PRICE, "card closed"),
                         new DeadlineReminded("d-1", DUE.minus(Duration.ofDays(3))),
                         new DeadlineReminded("d-1", DUE.minus(Duration.ofDays(1))))
@@ -167,7 +168,7 @@ class RuleTextsTests {
                 new RefundRefused(1, "it starts here"),
                 new RefundWithdrawn(1),
                 new RefundRetried("r-1", "c-1", PRICE, 2),
-                new RefundSettled("r-1", PRICE));
+                new RefundSettled("r-1", PRICE, null));
     }
 
     private static Stream<OrderEventDetails> disputes() {

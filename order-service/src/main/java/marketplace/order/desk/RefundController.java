@@ -75,7 +75,12 @@ class RefundController {
     }
 
     @PostMapping("/settle-refund")
-    @Operation(summary = "Say that a refund that failed was paid by hand (operator)")
+    @Operation(
+            summary = "Say that a refund that failed is paid by hand, or that one paid twice is put right (operator)",
+            description =
+                    "Press it before you pay: it stops the tries. A try that is under way may succeed all the same;"
+                            + " the refund is then PAID_TWICE, the operator is told, and settling it once more says how it was"
+                            + " put right.")
     Mono<ResponseEntity<OrderView>> settleRefund(
             Caller caller,
             @PathVariable String number,

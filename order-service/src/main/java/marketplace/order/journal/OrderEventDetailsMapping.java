@@ -6,6 +6,7 @@ import marketplace.contracts.OrderEventDetails;
 import marketplace.order.model.AutomaticDelivery;
 import marketplace.order.model.Order;
 import marketplace.order.model.OrderEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What the world is told that is particular to each event. Secrets, files and answers of forms stay here. */
 final class OrderEventDetailsMapping {
@@ -44,7 +45,8 @@ final class OrderEventDetailsMapping {
                 new OrderEventDetails.OrderCancelled(e.cause().name(), e.reason());
             case OrderEvent.RefundRequested e ->
                 new OrderEventDetails.RefundRequested(e.refundId(), e.captureId(), wire(e.amount()), e.cause());
-            case OrderEvent.RefundCompleted e -> new OrderEventDetails.RefundCompleted(e.refundId(), wire(e.amount()));
+            case OrderEvent.RefundCompleted e ->
+                new OrderEventDetails.RefundCompleted(e.refundId(), wire(e.amount()), onlyIf(e.paidTwice()));
             case OrderEvent.RefundFailed e ->
                 new OrderEventDetails.RefundFailed(e.refundId(), wire(e.amount()), e.reason());
             case OrderEvent.DeadlineReminded e -> new OrderEventDetails.DeadlineReminded(e.deadlineId(), e.remindAt());
@@ -65,7 +67,8 @@ final class OrderEventDetailsMapping {
             case OrderEvent.RefundWithdrawn e -> new OrderEventDetails.RefundWithdrawn(e.claim());
             case OrderEvent.RefundRetried e ->
                 new OrderEventDetails.RefundRetried(e.refundId(), e.captureId(), wire(e.amount()), e.tries());
-            case OrderEvent.RefundSettled e -> new OrderEventDetails.RefundSettled(e.refundId(), wire(e.amount()));
+            case OrderEvent.RefundSettled e ->
+                new OrderEventDetails.RefundSettled(e.refundId(), wire(e.amount()), onlyIf(e.paidTwice()));
             case OrderEvent.DisputeOpened e -> new OrderEventDetails.DisputeOpened(e.dispute(), e.by(), e.reason());
             case OrderEvent.EvidenceAdded e -> new OrderEventDetails.EvidenceAdded(e.dispute(), e.by());
             case OrderEvent.DisputeWithdrawn e -> new OrderEventDetails.DisputeWithdrawn(e.dispute());
@@ -86,5 +89,9 @@ final class OrderEventDetailsMapping {
         return e.delivery() instanceof AutomaticDelivery.Image image
                 ? new OrderEventDetails.DeliveryRequested(method, e.account(), image.imageId(), image.region())
                 : new OrderEventDetails.DeliveryRequested(method, e.account(), null, null);
+    }
+
+    private static @Nullable Boolean onlyIf(boolean so) {
+        return so ? Boolean.TRUE : null;
     }
 }

@@ -130,7 +130,7 @@ final class LaneWrite {
                 .bind("completions", orders(order -> order.milestones().completedAt(), Instant[]::new))
                 .bind("dues", orders(LaneWrite::dueAt, Instant[]::new))
                 .bind("opens", orders(order -> !order.status().isFinal(), Boolean[]::new))
-                .bind("refundsFailed", orders(order -> order.payments().hasFailedRefund(), Boolean[]::new))
+                .bind("refundsFailed", orders(order -> order.payments().needsOperator(), Boolean[]::new))
                 .bind("disputes", orders(order -> order.claims().openDispute().isPresent(), Boolean[]::new))
                 .bind("retries", orders(order -> order.refundRetryAt().orElse(null), Instant[]::new))
                 .bind("documents", orders(OrderJson::write, String[]::new));

@@ -41,7 +41,7 @@ public enum Action {
     DECLINE_EXTENSION(Set.of(Role.BUYER, Role.PROVIDER), ActionCondition.EXTENSION_ASKED),
 
     RETRY_REFUND(Set.of(Role.OPERATOR), ActionCondition.REFUND_FAILED),
-    SETTLE_REFUND(Set.of(Role.OPERATOR), ActionCondition.REFUND_FAILED);
+    SETTLE_REFUND(Set.of(Role.OPERATOR), ActionCondition.REFUND_TO_SETTLE);
 
     private final Set<Role> roles;
     private final ActionCondition condition;

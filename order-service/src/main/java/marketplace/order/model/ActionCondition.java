@@ -27,6 +27,8 @@ interface ActionCondition {
 
     ActionCondition REFUND_FAILED = (order, role, now) -> order.payments().hasFailedRefund();
 
+    ActionCondition REFUND_TO_SETTLE = (order, role, now) -> order.payments().needsOperator();
+
     boolean fits(Order order, Role role, Instant now);
 
     static ActionCondition in(OrderStatus status) {

@@ -119,13 +119,14 @@ public final class Evolution {
                 order.with(order.payments()
                         .refundRequested(Refund.requested(e.refundId(), e.captureId(), e.amount(), e.cause())));
             case OrderEvent.RefundCompleted e ->
-                order.with(order.payments().refundChanged(e.refundId(), Refund::completed));
+                order.with(order.payments().refundChanged(e.refundId(), refund -> refund.completed(e.paidTwice())));
             case OrderEvent.RefundFailed e ->
                 order.with(order.payments().refundChanged(e.refundId(), refund -> refund.failed(e.reason(), at)));
             case OrderEvent.RefundRetried e ->
                 order.with(order.payments().refundChanged(e.refundId(), Refund::retried));
             case OrderEvent.RefundSettled e ->
-                order.with(order.payments().refundChanged(e.refundId(), refund -> refund.settled(e.note())));
+                order.with(order.payments()
+                        .refundChanged(e.refundId(), refund -> refund.settled(e.note(), e.paidTwice())));
             case OrderEvent.DeadlineReminded e -> order.with(order.clocks().reminded(e.remindAt()));
             case OrderEvent.DeliveryRequested e -> order.with(Delivery.requested(at));
             case OrderEvent.DeliveryTroubled e -> order.with(delivery(order).troubled(e.code()));

@@ -90,7 +90,12 @@ public sealed interface OrderEvent {
 
     record RefundRequested(String refundId, String captureId, Money amount, String cause) implements OrderEvent {}
 
-    record RefundCompleted(String refundId, Money amount) implements OrderEvent {}
+    /**
+     * Money went back.
+     *
+     * @param paidTwice whether an operator had settled it by hand before
+     */
+    record RefundCompleted(String refundId, Money amount, boolean paidTwice) implements OrderEvent {}
 
     record RefundFailed(String refundId, Money amount, String reason) implements OrderEvent {}
 
@@ -131,7 +136,12 @@ public sealed interface OrderEvent {
 
     record RefundRetried(String refundId, String captureId, Money amount, int tries) implements OrderEvent {}
 
-    record RefundSettled(String refundId, Money amount, String note) implements OrderEvent {}
+    /**
+     * An operator pays by hand, or has put right what was paid twice.
+     *
+     * @param paidTwice whether it was paid twice before
+     */
+    record RefundSettled(String refundId, Money amount, String note, boolean paidTwice) implements OrderEvent {}
 
     record DisputeOpened(int dispute, Role by, String reason, List<Attachment> attachments) implements OrderEvent {}
 

@@ -1,6 +1,7 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Function;
 import marketplace.order.model.OrderCommand.OpenPaymentAttempt;
 import marketplace.order.model.OrderCommand.RecordCapture;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Money in and out (rule 5): a capture pays the price version that its attempt was opened for, or goes back in full. */
 final class PaymentRules {
+
+    private static final Set<RefundState> FAILED = Set.of(RefundState.FAILED);
+    private static final Set<RefundState> TO_SETTLE = Set.of(RefundState.FAILED, RefundState.PAID_TWICE);
 
     private PaymentRules() {}
 
@@ -71,9 +75,11 @@ final class PaymentRules {
         if (refund == null) {
             return unknownRefund();
         }
-        return refund.state() == RefundState.REFUNDED
-                ? Decision.refused(RefusalReason.ALREADY_RECORDED, "this refund is done")
-                : Decision.accepted(new RefundCompleted(refund.id(), refund.amount()));
+        return switch (refund.state()) {
+            case REQUESTED, FAILED -> Decision.accepted(new RefundCompleted(refund.id(), refund.amount(), false));
+            case SETTLED -> Decision.accepted(new RefundCompleted(refund.id(), refund.amount(), true));
+            case REFUNDED, PAID_TWICE -> done();
+        };
     }
 
     static Decision refundFailed(Order order, RecordRefundFailed command) {
@@ -81,9 +87,11 @@ final class PaymentRules {
         if (refund == null) {
             return unknownRefund();
         }
-        return refund.state() == RefundState.REFUNDED || refund.state() == RefundState.SETTLED
-                ? Decision.refused(RefusalReason.ALREADY_RECORDED, "this refund is done")
-                : Decision.accepted(new RefundFailed(refund.id(), refund.amount(), command.reason()));
+        return switch (refund.state()) {
+            case REQUESTED, FAILED ->
+                Decision.accepted(new RefundFailed(refund.id(), refund.amount(), command.reason()));
+            case REFUNDED, SETTLED, PAID_TWICE -> done();
+        };
     }
 
     /** The refund of a capture, or of part of it. Its id follows from the capture's, so there can never be two. */
@@ -92,12 +100,13 @@ final class PaymentRules {
     }
 
     static Decision retry(Order order, RetryRefund command) {
-        return failed(order, command.refundId(), PaymentRules::again);
+        return in(FAILED, order, command.refundId(), PaymentRules::again);
     }
 
     /** Of its own accord: once for each failure, however often it is asked for. */
     static Decision retry(Order order, RetryFailedRefund command) {
-        return failed(
+        return in(
+                FAILED,
                 order,
                 command.refundId(),
                 refund -> refund.tries() == command.tries()
@@ -106,18 +115,20 @@ final class PaymentRules {
     }
 
     static Decision settle(Order order, SettleRefund command) {
-        return failed(
+        return in(
+                TO_SETTLE,
                 order,
                 command.refundId(),
-                refund -> Decision.accepted(new RefundSettled(refund.id(), refund.amount(), command.note())));
+                refund -> Decision.accepted(new RefundSettled(
+                        refund.id(), refund.amount(), command.note(), refund.state() == RefundState.PAID_TWICE)));
     }
 
-    private static Decision failed(Order order, String refundId, Function<Refund, Decision> then) {
+    private static Decision in(Set<RefundState> states, Order order, String refundId, Function<Refund, Decision> then) {
         Refund refund = order.payments().refund(refundId).orElse(null);
         if (refund == null) {
             return unknownRefund();
         }
-        return refund.state() == RefundState.FAILED
+        return states.contains(refund.state())
                 ? then.apply(refund)
                 : Decision.refused(
                         RefusalReason.REFUND_NOT_FAILED, "refund %s is %s".formatted(refund.id(), refund.state()));
@@ -153,6 +164,10 @@ final class PaymentRules {
             return StrayCause.WRONG_AMOUNT;
         }
         return attempt.isExpiredAt(command.capturedAt()) ? StrayCause.EXPIRED_ATTEMPT : null;
+    }
+
+    private static Decision done() {
+        return Decision.refused(RefusalReason.ALREADY_RECORDED, "this refund is done");
     }
 
     private static Decision unknownRefund() {

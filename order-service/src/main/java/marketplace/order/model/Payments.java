@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The money of an order: attempts to pay, what was captured, what goes back. Captured = kept + refunded + on its way back. */
 public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refund> refunds) {
 
-    private static final Comparator<RefundState> FARTHEST_LAST = Comparator.comparingInt(
-            List.of(RefundState.REFUNDED, RefundState.SETTLED, RefundState.REQUESTED, RefundState.FAILED)::indexOf);
+    private static final Comparator<RefundState> FARTHEST_LAST = Comparator.comparingInt(List.of(
+            RefundState.REFUNDED,
+            RefundState.SETTLED,
+            RefundState.REQUESTED,
+            RefundState.PAID_TWICE,
+            RefundState.FAILED)::indexOf);
 
     static final Payments NONE = new Payments(List.of(), List.of(), List.of());
 
@@ -50,6 +54,12 @@ public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refu
     /** Whether a refund has failed and not succeeded since. */
     public boolean hasFailedRefund() {
         return refundState() == RefundState.FAILED;
+    }
+
+    /** Whether an operator has to see to a refund: it has failed and not succeeded since, or may have been paid twice. */
+    public boolean needsOperator() {
+        RefundState worst = refundState();
+        return worst == RefundState.FAILED || worst == RefundState.PAID_TWICE;
     }
 
     /** How the refund that is farthest from its end stands; null where there is none. */
@@ -119,8 +129,9 @@ public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refu
             return new Refund(id, captureId, amount, cause, RefundState.REQUESTED, null, 1, null, null);
         }
 
-        Refund completed() {
-            return new Refund(id, captureId, amount, cause, RefundState.REFUNDED, null, tries, null, note);
+        Refund completed(boolean paidTwice) {
+            RefundState done = paidTwice ? RefundState.PAID_TWICE : RefundState.REFUNDED;
+            return new Refund(id, captureId, amount, cause, done, null, tries, null, note);
         }
 
         Refund failed(String why, Instant at) {
@@ -131,16 +142,20 @@ public record Payments(List<Attempt> attempts, List<Capture> captures, List<Refu
             return new Refund(id, captureId, amount, cause, RefundState.REQUESTED, failure, tries + 1, failedAt, note);
         }
 
-        Refund settled(String why) {
-            return new Refund(id, captureId, amount, cause, RefundState.SETTLED, failure, tries, failedAt, why);
+        /** What was paid twice is refunded by the platform alone once it is put right. */
+        Refund settled(String why, boolean paidTwice) {
+            RefundState settled = paidTwice ? RefundState.REFUNDED : RefundState.SETTLED;
+            return new Refund(id, captureId, amount, cause, settled, failure, tries, failedAt, why);
         }
     }
 
-    /** How far a refund has come. FAILED is not final: the platform may still succeed. SETTLED: paid back by hand. */
+    /** How far a refund has come. FAILED and SETTLED (paid back by hand) are not final: the platform may still succeed. */
     public enum RefundState {
         REQUESTED,
         REFUNDED,
         FAILED,
-        SETTLED
+        SETTLED,
+        /** The platform succeeded after all when an operator had paid by hand. */
+        PAID_TWICE
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param to first instant past it
  * @param price of the current price, bounds included
  * @param dueBy a deadline runs that is due then or before
- * @param refundFailed whether a refund has failed and not succeeded since
+ * @param refundFailed whether a refund has failed and not succeeded since, or may have been paid twice
  */
 public record OrderQuery(
         TimeBasis timeBasis,

@@ -99,7 +99,8 @@ public record OrderQueryParameters(
         String deadlineWithin,
 
         @Parameter(
-                description = "Whether a refund has failed and not succeeded since",
+                description = "Whether a refund needs the operator: it has failed and not succeeded since, or may"
+                        + " have been paid twice",
                 schema = @Schema(type = "boolean"),
                 example = "true")
         @Nullable

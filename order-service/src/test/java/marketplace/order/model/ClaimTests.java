@@ -220,34 +220,6 @@ class ClaimTests {
     }
 
     @Test
-    void aFailedRefundIsTriedAgainOncePerFailure() {
-        OrderStory story = OrderFixtures.storyUntil(OrderStatus.CANCELLED).refundFails();
-        Payments.Refund refund = story.order().payments().refunds().getFirst();
-        OrderCommand again = new OrderCommand.RetryFailedRefund(story.order().number(), refund.id(), refund.tries());
-
-        story.step(Actor.PAYMENTS, again).refundFails();
-
-        assertThat(story.refusal(Actor.PAYMENTS, again)).contains(RefusalReason.ALREADY_RECORDED);
-        assertThat(story.order().payments().refunds().getFirst().tries()).isEqualTo(2);
-        assertThat(story.order().payments().hasFailedRefund()).isTrue();
-    }
-
-    @Test
-    void whatWasSettledByHandCanStillArrive() {
-        OrderStory story = OrderFixtures.storyUntil(OrderStatus.CANCELLED).refundFails();
-        String refund = story.order().payments().refunds().getFirst().id();
-        story.step(
-                OrderFixtures.OPERATOR,
-                new OrderCommand.SettleRefund(story.order().number(), refund, "by bank transfer"));
-
-        assertThat(story.order().payments().hasFailedRefund()).isFalse();
-        assertThat(story.refusal(Actor.PAYMENTS, CommandFixtures.refundFailed(story.order(), refund)))
-                .contains(RefusalReason.ALREADY_RECORDED);
-        story.step(Actor.PAYMENTS, CommandFixtures.refundCompleted(story.order(), refund));
-        assertThat(story.order().payments().refunds().getFirst().state()).isEqualTo(Payments.RefundState.REFUNDED);
-    }
-
-    @Test
     void aRotatedKeyTakesThePlaceOfTheFirst() {
         OrderStory story = OrderFixtures.storyUntil(OrderStatus.COMPLETED, OrderFixtures.api());
 

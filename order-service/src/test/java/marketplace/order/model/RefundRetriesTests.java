@@ -36,8 +36,9 @@ class RefundRetriesTests {
     @Test
     void leavesAloneWhatHasNotFailed() {
         assertThat(OrderFixtures.RETRIES.next(failed(1).retried())).isEmpty();
-        assertThat(OrderFixtures.RETRIES.next(failed(1).settled("by hand"))).isEmpty();
-        assertThat(OrderFixtures.RETRIES.next(failed(1).completed())).isEmpty();
+        assertThat(OrderFixtures.RETRIES.next(failed(1).settled("by hand", false)))
+                .isEmpty();
+        assertThat(OrderFixtures.RETRIES.next(failed(1).completed(false))).isEmpty();
     }
 
     private static Refund failed(int tries) {

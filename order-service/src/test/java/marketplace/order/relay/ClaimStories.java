@@ -3,6 +3,7 @@ package marketplace.order.relay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import marketplace.contracts.PaymentEventMessage.RefundCompleted;
 import marketplace.contracts.PaymentEventMessage.RefundFailed;
 import marketplace.contracts.Topics;
 import marketplace.order.RunningService;
@@ -51,6 +52,8 @@ final class ClaimStories {
         operator(number, "retry-refund", Map.of("refundId", refund(number)));
         refundFails(number, "F-2");
         operator(number, "settle-refund", Map.of("refundId", refund(number), "note", "by bank transfer"));
+        refundSucceeds(number);
+        operator(number, "settle-refund", Map.of("refundId", refund(number), "note", "it came back"));
         return number;
     }
 
@@ -80,6 +83,14 @@ final class ClaimStories {
         String number = market.place(market.product(offer));
         market.pay(number, TestMarketplace.LIST_PRICE);
         return number;
+    }
+
+    private void refundSucceeds(String number) {
+        market.send(Topics.PAYMENT_EVENTS, new RefundCompleted(number, refund(number), clock.instant()));
+        Awaitility.await()
+                .until(() -> market.order(market.operator, number)
+                        .text("/refunds/0/state")
+                        .equals("PAID_TWICE"));
     }
 
     private void refundFails(String number, String failure) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** All refunds of an order in two cells: money may have arrived, and gone back, more than once. */
 final class Refunds {
 
-    private static final Set<RefundState> ARRIVED = EnumSet.of(RefundState.REFUNDED, RefundState.SETTLED);
+    private static final Set<RefundState> ARRIVED =
+            EnumSet.of(RefundState.REFUNDED, RefundState.SETTLED, RefundState.PAID_TWICE);
 
     private Refunds() {}
 
