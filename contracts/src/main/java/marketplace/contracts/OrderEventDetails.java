@@ -70,7 +70,18 @@ public sealed interface OrderEventDetails {
     record RefundCompleted(
             String refundId, WireMoney amount, @Nullable Boolean paidTwice) implements OrderEventDetails {}
 
-    record RefundFailed(String refundId, WireMoney amount, String reason) implements OrderEventDetails {}
+    /**
+     * Money could not be given back.
+     *
+     * @param tries how often the payment platform was asked so far; absent in events of before they were counted
+     * @param retryAt when it is asked again by itself; absent where only an operator does that
+     */
+    record RefundFailed(
+            String refundId,
+            WireMoney amount,
+            String reason,
+            @Nullable Integer tries,
+            @Nullable Instant retryAt) implements OrderEventDetails {}
 
     record DeadlineReminded(String deadlineId, Instant remindAt) implements OrderEventDetails {}
 

@@ -90,6 +90,7 @@ class GoldenTests {
             "text",
             "tries",
             "paidTwice",
+            "retryAt",
             "dispute",
             "by",
             "outcome",

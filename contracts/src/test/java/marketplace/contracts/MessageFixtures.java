@@ -182,7 +182,12 @@ final class MessageFixtures {
                         PAYMENTS,
                         order("CANCELLED"),
                         null,
-                        new OrderEventDetails.RefundFailed("refund-capture-91c2", REDUCED, "ACCOUNT_CLOSED")),
+                        new OrderEventDetails.RefundFailed(
+                                "refund-capture-91c2",
+                                REDUCED,
+                                "ACCOUNT_CLOSED",
+                                1,
+                                Instant.parse("2026-11-18T06:14:44.900Z"))),
                 event(
                         10,
                         "2026-11-19T01:20:00.070Z",

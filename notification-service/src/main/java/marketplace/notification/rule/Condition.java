@@ -6,6 +6,8 @@ import marketplace.contracts.OrderEventDetails.DeliveryRevoked;
 import marketplace.contracts.OrderEventDetails.DisputeDecided;
 import marketplace.contracts.OrderEventDetails.OrderCancelled;
 import marketplace.contracts.OrderEventDetails.RefundCompleted;
+import marketplace.contracts.OrderEventDetails.RefundFailed;
+import marketplace.contracts.OrderEventDetails.RefundRequested;
 import marketplace.contracts.OrderEventDetails.RefundSettled;
 import marketplace.contracts.OrderEventMessage;
 import marketplace.contracts.Role;
@@ -44,6 +46,11 @@ interface Condition extends Predicate<OrderEventMessage> {
         return event -> event.actor().role() == Role.OPERATOR;
     }
 
+    /** Both hold. */
+    default Condition and(Condition other) {
+        return event -> test(event) && other.test(event);
+    }
+
     /** What was bought is delivered this way. */
     static Condition deliveredAs(String method) {
         return event -> event.order().deliveryMethod().equals(method);
@@ -57,6 +64,23 @@ interface Condition extends Predicate<OrderEventMessage> {
     /** The operator decided that money goes back. */
     static Condition withRefund() {
         return event -> event.details() instanceof DisputeDecided decided && decided.refund() != null;
+    }
+
+    /** A refund failed for the first time. */
+    static Condition firstFailure() {
+        return event ->
+                event.details() instanceof RefundFailed failed && (failed.tries() == null || failed.tries() == 1);
+    }
+
+    /** A refund failed and is not tried again by itself. */
+    static Condition notTriedAgain() {
+        return event -> event.details() instanceof RefundFailed failed && failed.retryAt() == null;
+    }
+
+    /** A refund is under way for this coded cause. */
+    static Condition refundFor(String code) {
+        return event -> event.details() instanceof RefundRequested refund
+                && refund.cause().equals(code);
     }
 
     /** The payment platform paid what an operator had paid by hand. */

@@ -6,9 +6,12 @@ import static marketplace.notification.rule.Condition.byOperator;
 import static marketplace.notification.rule.Condition.bySystem;
 import static marketplace.notification.rule.Condition.cause;
 import static marketplace.notification.rule.Condition.deliveredAs;
+import static marketplace.notification.rule.Condition.firstFailure;
 import static marketplace.notification.rule.Condition.formAsked;
 import static marketplace.notification.rule.Condition.lastReminder;
+import static marketplace.notification.rule.Condition.notTriedAgain;
 import static marketplace.notification.rule.Condition.paidTwice;
+import static marketplace.notification.rule.Condition.refundFor;
 import static marketplace.notification.rule.Condition.running;
 import static marketplace.notification.rule.Condition.wasDelivered;
 import static marketplace.notification.rule.Condition.withRefund;
@@ -79,7 +82,7 @@ final class Rules {
             rule(CANCELLED, BUYER, CANCELLED_NO_FORM, cause("REQUIREMENT_OVERDUE")),
             rule(CANCELLED, BUYER, CANCELLED_NOT_STARTED, cause("START_OVERDUE")),
             rule(CANCELLED, BUYER, CANCELLED_NOT_DELIVERED, cause("DELIVERY_FAILED")),
-            rule(CANCELLED, BUYER, CANCELLED_BY_AGREEMENT, cause("REFUND_AGREED")),
+            nothing(CANCELLED, BUYER, cause("REFUND_AGREED")),
             rule(CANCELLED, BUYER, CANCELLED_BY_DECISION, cause("DISPUTE_DECIDED")),
             rule(CANCELLED, BUYER, CANCELLED_OTHERWISE),
             rule(CANCELLED, PROVIDER, ORDER_CANCELLED_BY_BUYER, cause("BUYER_REQUEST")),
@@ -87,6 +90,7 @@ final class Rules {
             rule(CANCELLED, PROVIDER, ORDER_CANCELLED_NO_FORM, cause("REQUIREMENT_OVERDUE")),
             rule(CANCELLED, PROVIDER, ORDER_CANCELLED_NOT_STARTED, cause("START_OVERDUE")),
             rule(CANCELLED, PROVIDER, ORDER_CANCELLED_NOT_DELIVERED, cause("DELIVERY_FAILED")),
+            nothing(CANCELLED, PROVIDER, cause("REFUND_AGREED").and(bySystem())),
             rule(CANCELLED, PROVIDER, CANCELLED_BY_AGREEMENT, cause("REFUND_AGREED")),
             rule(CANCELLED, PROVIDER, CANCELLED_BY_DECISION, cause("DISPUTE_DECIDED")),
             rule(CANCELLED, PROVIDER, ORDER_CANCELLED),
@@ -97,12 +101,15 @@ final class Rules {
             rule(REFUND_AGREED, PROVIDER, REFUND_AGREED_BY_YOUR_SILENCE, bySystem()),
             rule(REFUND_REFUSED, BUYER, REFUND_DENIED),
             rule(REFUND_WITHDRAWN, PROVIDER, REFUND_TAKEN_BACK),
+            nothing(REFUND_REQUESTED, BUYER, refundFor("REFUND_AGREED")),
+            nothing(REFUND_REQUESTED, BUYER, refundFor("DISPUTE_DECIDED")),
             rule(REFUND_REQUESTED, BUYER, REFUND_ON_ITS_WAY),
             nothing(REFUND_COMPLETED, BUYER, paidTwice()),
             rule(REFUND_COMPLETED, BUYER, REFUNDED),
             rule(REFUND_COMPLETED, OPERATOR, REFUND_PAID_TWICE, paidTwice()),
-            rule(REFUND_FAILED, BUYER, REFUND_DELAYED),
-            rule(REFUND_FAILED, OPERATOR, REFUND_TO_ACT_ON),
+            rule(REFUND_FAILED, BUYER, REFUND_DELAYED, firstFailure()),
+            rule(REFUND_FAILED, OPERATOR, REFUND_TO_ACT_ON, notTriedAgain()),
+            rule(REFUND_FAILED, OPERATOR, REFUND_TRIED_AGAIN, firstFailure()),
             nothing(REFUND_SETTLED, BUYER, paidTwice()),
             rule(REFUND_SETTLED, BUYER, REFUNDED_BY_HAND),
             rule(DISPUTE_OPENED, OTHER_PARTY, ANSWER_DISPUTE),

@@ -33,6 +33,7 @@ import marketplace.contracts.OrderEventDetails.RefundAgreed;
 import marketplace.contracts.OrderEventDetails.RefundAsked;
 import marketplace.contracts.OrderEventDetails.RefundCompleted;
 import marketplace.contracts.OrderEventDetails.RefundRefused;
+import marketplace.contracts.OrderEventDetails.RefundRequested;
 import marketplace.contracts.OrderEventDetails.RefundRetried;
 import marketplace.contracts.OrderEventDetails.RefundSettled;
 import marketplace.contracts.OrderEventDetails.RefundWithdrawn;
@@ -122,6 +123,21 @@ class ClaimRulesTests {
                 .containsExactly("BUYER refund-granted-by-silence", "PROVIDER refund-agreed-by-your-silence");
         assertThat(told(new RefundRefused(1, "it starts here"), byProvider)).containsExactly("BUYER refund-denied");
         assertThat(told(new RefundWithdrawn(1), byBuyer)).containsExactly("PROVIDER refund-taken-back");
+    }
+
+    /** That the order ends and that money is on its way was said with it. */
+    @Test
+    void saysWhatWasAgreedOnce() {
+        OrderEventDetails cancelled = new OrderCancelled("REFUND_AGREED", null);
+
+        assertThat(told(cancelled, byProvider)).containsExactly("PROVIDER cancelled-by-agreement");
+        assertThat(told(cancelled, byMachine)).isEmpty();
+        assertThat(told(new RefundRequested("r-1", "c-1", PRICE, "REFUND_AGREED"), byProvider))
+                .isEmpty();
+        assertThat(told(new RefundRequested("r-1", "c-1", PRICE, "DISPUTE_DECIDED"), byOperator))
+                .isEmpty();
+        assertThat(told(new RefundRequested("r-1", "c-1", PRICE, "START_OVERDUE"), byMachine))
+                .containsExactly("BUYER refund-on-its-way");
     }
 
     @Test

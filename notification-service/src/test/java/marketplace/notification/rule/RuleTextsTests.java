@@ -139,7 +139,8 @@ class RuleTextsTests {
                         new RefundRequested("r-1", "c-1", PRICE, "START_OVERDUE"),
                         new RefundCompleted("r-1", PRICE, null),
                         new RefundCompleted("r-1", PRICE, true),
-                        new RefundFailed("r-1", PRICE, "card closed"),
+                        new RefundFailed("r-1", PRICE, "card closed", 1, DUE),
+                        new RefundFailed("r-1", PRICE, "card closed", 10, null),
                         new DeadlineReminded("d-1", DUE.minus(Duration.ofDays(3))),
                         new DeadlineReminded("d-1", DUE.minus(Duration.ofDays(1))))
                         .stream(),

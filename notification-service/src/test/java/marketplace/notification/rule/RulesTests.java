@@ -76,7 +76,6 @@ class RulesTests {
         "PAYMENT_OVERDUE, cancelled-not-paid, order-cancelled-not-paid",
         "REQUIREMENT_OVERDUE, cancelled-no-form, order-cancelled-no-form",
         "START_OVERDUE, cancelled-not-started, order-cancelled-not-started",
-        "REFUND_AGREED, cancelled-by-agreement, cancelled-by-agreement",
         "DISPUTE_DECIDED, cancelled-by-decision, cancelled-by-decision",
         "SOMETHING_NEW, cancelled-otherwise, order-cancelled"
     })
@@ -119,12 +118,22 @@ class RulesTests {
 
     @Test
     void bringsAFailedRefundToTheOperatorAndToNobodyElsesInbox() {
-        List<NewNotice> notices = Rules.noticesOf(order.event(9, new RefundFailed("r-1", PRICE, "card closed")));
+        List<NewNotice> notices =
+                Rules.noticesOf(order.event(9, new RefundFailed("r-1", PRICE, "card closed", 1, DUE)));
 
         assertThat(notices).extracting(notice -> notice.recipient().id()).containsExactly(order.buyer(), "operator");
         assertThat(notices)
                 .extracting(notice -> notice.message().key())
-                .containsExactly("refund-delayed", "refund-to-act-on");
+                .containsExactly("refund-delayed", "refund-tried-again");
+    }
+
+    @Test
+    void tellsOfAFailedRefundAgainOnlyWhenItIsGivenUp() {
+        assertThat(told(new RefundFailed("r-1", PRICE, "card closed", 2, DUE))).isEmpty();
+        assertThat(told(new RefundFailed("r-1", PRICE, "card closed", 10, null)))
+                .containsExactly("OPERATOR refund-to-act-on");
+        assertThat(told(new RefundFailed("r-1", PRICE, "card closed", null, null)))
+                .containsExactly("BUYER refund-delayed", "OPERATOR refund-to-act-on");
     }
 
     @Test

@@ -48,7 +48,8 @@ final class OrderEventDetailsMapping {
             case OrderEvent.RefundCompleted e ->
                 new OrderEventDetails.RefundCompleted(e.refundId(), wire(e.amount()), onlyIf(e.paidTwice()));
             case OrderEvent.RefundFailed e ->
-                new OrderEventDetails.RefundFailed(e.refundId(), wire(e.amount()), e.reason());
+                new OrderEventDetails.RefundFailed(
+                        e.refundId(), wire(e.amount()), e.reason(), e.tries() == 0 ? null : e.tries(), e.retryAt());
             case OrderEvent.DeadlineReminded e -> new OrderEventDetails.DeadlineReminded(e.deadlineId(), e.remindAt());
             case OrderEvent.DeliveryRequested e -> requested(e);
             case OrderEvent.DeliveryTroubled e -> new OrderEventDetails.DeliveryTroubled(e.code());

@@ -77,7 +77,7 @@ public final class Decider {
         return switch (command) {
             case OrderCommand.RecordCapture capture -> PaymentRules.record(order, capture);
             case OrderCommand.RecordRefundCompleted refund -> PaymentRules.refundCompleted(order, refund);
-            case OrderCommand.RecordRefundFailed refund -> PaymentRules.refundFailed(order, refund);
+            case OrderCommand.RecordRefundFailed refund -> PaymentRules.refundFailed(order, refund, now);
             case OrderCommand.RetryFailedRefund retry -> PaymentRules.retry(order, retry);
             case OrderCommand.RecordDelivery delivery -> DeliveryRules.record(order, delivery);
             case OrderCommand.RecordIssuedKey key -> DeliveryRules.issued(order, key);

@@ -97,7 +97,18 @@ public sealed interface OrderEvent {
      */
     record RefundCompleted(String refundId, Money amount, boolean paidTwice) implements OrderEvent {}
 
-    record RefundFailed(String refundId, Money amount, String reason) implements OrderEvent {}
+    /**
+     * Money could not be given back.
+     *
+     * @param tries how often the payment platform was asked so far; 0 in events of before they were counted
+     * @param retryAt when it is asked again by itself; null where only an operator does that
+     */
+    record RefundFailed(
+            String refundId,
+            Money amount,
+            String reason,
+            int tries,
+            @Nullable Instant retryAt) implements OrderEvent {}
 
     record DeadlineReminded(String deadlineId, Instant remindAt) implements OrderEvent {}
 

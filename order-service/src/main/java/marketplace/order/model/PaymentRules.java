@@ -1,6 +1,7 @@
 package marketplace.order.model;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import marketplace.order.model.OrderCommand.OpenPaymentAttempt;
@@ -82,16 +83,26 @@ final class PaymentRules {
         };
     }
 
-    static Decision refundFailed(Order order, RecordRefundFailed command) {
+    /** A failure is told once; the next one is that of another try. */
+    static Decision refundFailed(Order order, RecordRefundFailed command, Instant now) {
         Refund refund = order.payments().refund(command.refundId()).orElse(null);
         if (refund == null) {
             return unknownRefund();
         }
         return switch (refund.state()) {
-            case REQUESTED, FAILED ->
-                Decision.accepted(new RefundFailed(refund.id(), refund.amount(), command.reason()));
+            case REQUESTED -> Decision.accepted(failure(order, refund.failed(command.reason(), now)));
+            case FAILED -> Decision.refused(RefusalReason.ALREADY_RECORDED, "this failure is known");
             case REFUNDED, SETTLED, PAID_TWICE -> done();
         };
+    }
+
+    private static RefundFailed failure(Order order, Refund failed) {
+        return new RefundFailed(
+                failed.id(),
+                failed.amount(),
+                Objects.requireNonNull(failed.failure()),
+                failed.tries(),
+                order.terms().claims().refundRetries().next(failed).orElse(null));
     }
 
     /** The refund of a capture, or of part of it. Its id follows from the capture's, so there can never be two. */

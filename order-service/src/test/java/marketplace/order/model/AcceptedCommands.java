@@ -23,7 +23,8 @@ final class AcceptedCommands {
             COMPLETED+DISPUTE WithdrawDispute  BUYER    =
             COMPLETED+DISPUTE DecideDispute:CONTINUE,DecideDispute:CANCEL OPERATOR =
 
-            CANCELLED,CANCELLED+FAILED RecordCapture,RecordRefundCompleted,RecordRefundFailed - =
+            CANCELLED,CANCELLED+FAILED RecordCapture,RecordRefundCompleted - =
+            CANCELLED       RecordRefundFailed -        =
             CANCELLED+FAILED RetryRefund,SettleRefund OPERATOR =
             CANCELLED+FAILED RetryFailedRefund -        =
             """;

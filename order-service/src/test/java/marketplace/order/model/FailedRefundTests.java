@@ -2,6 +2,7 @@ package marketplace.order.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import marketplace.order.model.Payments.Refund;
 import marketplace.order.model.Payments.RefundState;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,40 @@ class FailedRefundTests {
         assertThat(story.refusal(Actor.PAYMENTS, again)).contains(RefusalReason.ALREADY_RECORDED);
         assertThat(story.order().payments().refunds().getFirst().tries()).isEqualTo(2);
         assertThat(story.order().payments().hasFailedRefund()).isTrue();
+    }
+
+    @Test
+    void aFailureSaysWhenItIsTriedAgainAndIsToldOnce() {
+        OrderStory story = OrderFixtures.storyUntil(OrderStatus.CANCELLED).refundFails();
+        Refund refund = story.order().payments().refunds().getFirst();
+
+        assertThat(story.events().getLast().event())
+                .isEqualTo(new OrderEvent.RefundFailed(
+                        refund.id(),
+                        refund.amount(),
+                        "account closed",
+                        1,
+                        story.now().plus(Duration.ofMinutes(1))));
+        assertThat(story.refusal(Actor.PAYMENTS, CommandFixtures.refundFailed(story.order(), refund.id())))
+                .contains(RefusalReason.ALREADY_RECORDED);
+    }
+
+    @Test
+    void theLastFailureSaysThatItIsNotTriedAgain() {
+        OrderStory story = OrderFixtures.storyUntil(OrderStatus.CANCELLED).refundFails();
+        String refund = story.order().payments().refunds().getFirst().id();
+
+        for (int tries = 1; tries < OrderFixtures.RETRIES.tries(); tries++) {
+            story.step(
+                            Actor.PAYMENTS,
+                            new OrderCommand.RetryFailedRefund(story.order().number(), refund, tries))
+                    .refundFails();
+        }
+
+        assertThat(story.events().getLast().event()).isInstanceOfSatisfying(OrderEvent.RefundFailed.class, last -> {
+            assertThat(last.tries()).isEqualTo(OrderFixtures.RETRIES.tries());
+            assertThat(last.retryAt()).isNull();
+        });
     }
 
     @Test

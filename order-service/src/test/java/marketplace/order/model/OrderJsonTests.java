@@ -2,6 +2,7 @@ package marketplace.order.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -141,7 +142,7 @@ class OrderJsonTests {
                 new OrderEvent.OrderCancelled(CancelCause.START_OVERDUE, null),
                 new OrderEvent.RefundRequested("R-1", "C-1", money, "START_OVERDUE"),
                 new OrderEvent.RefundCompleted("R-1", money, true),
-                new OrderEvent.RefundFailed("R-1", money, "why"),
+                new OrderEvent.RefundFailed("R-1", money, "why", 1, Instant.parse("2026-11-02T02:00:00Z")),
                 new OrderEvent.DeadlineReminded("START-1", OrderFixtures.PLACED_AT),
                 new OrderEvent.DeliveryRequested(new AutomaticDelivery.Saas("gold"), "b"),
                 new OrderEvent.DeliveryRequested(new AutomaticDelivery.Image("i", "r"), "b"),

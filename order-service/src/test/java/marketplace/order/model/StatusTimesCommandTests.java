@@ -178,7 +178,10 @@ class StatusTimesCommandTests {
             return RefusalReason.NOT_DELIVERING;
         }
         return switch (name) {
-            case "RecordRefundCompleted", "RecordRefundFailed" -> RefusalReason.REFUND_UNKNOWN;
+            case "RecordRefundCompleted", "RecordRefundFailed" ->
+                situation.order().payments().refunds().isEmpty()
+                        ? RefusalReason.REFUND_UNKNOWN
+                        : RefusalReason.ALREADY_RECORDED;
             case "RetryFailedRefund" ->
                 situation.order().payments().refunds().isEmpty()
                         ? RefusalReason.REFUND_UNKNOWN
