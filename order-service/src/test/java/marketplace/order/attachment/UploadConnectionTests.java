@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import marketplace.contracts.Role;
 import marketplace.order.Answer;
 import marketplace.order.Party;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
 import marketplace.order.TestSql;
 import marketplace.order.problem.OrderProblems;
+import marketplace.order.request.WriteHeaders;
 import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.security.Caller;
 import marketplace.servers.Database;
 import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpStatus;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 
 /** Uploads whose client is slow, goes away or comes in numbers, and whose database fails half-way. */
 class UploadConnectionTests {
@@ -61,20 +65,24 @@ class UploadConnectionTests {
                 .isEmpty();
     }
 
+    /** Past HTTP, whose server hears of a client that has gone only when it reads on. */
     @Test
     void an_upload_that_is_cut_off_before_its_row_is_there_leaves_nothing_behind() {
-        try (RawUpload other = begun(MARKET.buyer);
-                TestSql sql = TestSql.transaction(DATABASE)) {
+        Caller buyer = new Caller(Role.BUYER, MARKET.order(MARKET.buyer, number).text("/buyerId"));
+        NewFile file = new NewFile(AttachmentPurpose.EVIDENCE, "a.txt", FileKind.TXT);
+        WriteHeaders headers = new WriteHeaders(null, null, null);
+        try (TestSql sql = TestSql.transaction(DATABASE)) {
             sql.run("lock table attachment_counts in access exclusive mode");
-            try (RawUpload upload = new RawUpload(MARKET.buyer, path, "application/pdf", TestFiles.LARGEST)) {
-                upload.send(TestFiles.pdf(PART));
-                await(
-                        "select exists (select from pg_locks where relation = 'attachment_counts'::regclass and not granted)");
-            }
-            awaitRoomFor(MARKET.buyer);
-            other.send(new byte[1]);
+            Disposable upload = SERVICE.bean(Uploads.class)
+                    .upload(buyer, number, headers, file, Flux.never())
+                    .subscribe();
+            await("select exists (select from pg_locks"
+                    + " where relation = 'attachment_counts'::regclass and not granted)");
+
+            upload.dispose();
         }
 
+        await("select exists (select from attachments where order_number = '%s' and discarded_at is not null)");
         awaitNothing();
     }
 
@@ -191,15 +199,6 @@ class UploadConnectionTests {
     /** The clean-up may have met the same failure. */
     private void awaitPurgedOrNothing() {
         await("select not exists (select from attachments where order_number = '%s' and discarded_at is null)");
-    }
-
-    /** Uploads are let in before their order is looked for. */
-    private static void awaitRoomFor(Party who) {
-        Awaitility.await().until(() -> probe(who).status() == HttpStatus.NOT_FOUND.value());
-    }
-
-    private static Answer probe(Party who) {
-        return TestFiles.upload(who, "00000000000000000000", "evidence", "a.txt", "text/plain", TestFiles.text("x"));
     }
 
     private void await(String condition) {
