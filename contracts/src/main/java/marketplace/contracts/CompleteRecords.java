@@ -1,8 +1,8 @@
 package marketplace.contracts;
 
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
+import marketplace.contracts.RecordShape.Component;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,40 +20,35 @@ final class CompleteRecords {
     private CompleteRecords() {}
 
     static void check(Object decoded) {
-        for (RecordComponent component : decoded.getClass().getRecordComponents()) {
-            Object value = value(component, decoded);
+        for (Component component : RecordShape.of(decoded.getClass()).components()) {
+            Object value = component.of(decoded);
             if (value != null) {
                 check(component, value);
-            } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            } else if (!component.nullable()) {
                 throw malformed(component, "is missing");
             }
         }
     }
 
-    private static void check(RecordComponent component, Object value) {
+    private static void check(Component component, Object value) {
         switch (value) {
             case List<?> list -> list.forEach(element -> checkElement(component, element));
             case Record nested -> check(nested);
-            case String text when isIdentifier(component) -> checkIdentifier(component, text);
+            case String text when component.identifier() -> checkIdentifier(component, text);
             case String text -> checkText(component, text);
             case Instant instant -> checkInstant(component, instant);
             default -> {}
         }
     }
 
-    private static void checkElement(RecordComponent component, @Nullable Object element) {
+    private static void checkElement(Component component, @Nullable Object element) {
         if (element == null) {
             throw malformed(component, "has an element that is missing");
         }
         check(component, element);
     }
 
-    private static boolean isIdentifier(RecordComponent component) {
-        String name = component.getName();
-        return name.equals("orderNumber") || name.equals("id") || name.endsWith("Id");
-    }
-
-    private static void checkIdentifier(RecordComponent component, String identifier) {
+    private static void checkIdentifier(Component component, String identifier) {
         checkText(component, identifier);
         if (identifier.isEmpty() || identifier.length() > MAX_IDENTIFIER) {
             throw malformed(component, "is not 1 to %d characters long".formatted(MAX_IDENTIFIER));
@@ -63,7 +58,7 @@ final class CompleteRecords {
         }
     }
 
-    private static void checkText(RecordComponent component, String text) {
+    private static void checkText(Component component, String text) {
         if (text.codePoints().anyMatch(CompleteRecords::isNoCharacter)) {
             throw malformed(component, "has U+0000 or half a surrogate pair");
         }
@@ -73,23 +68,14 @@ final class CompleteRecords {
         return codePoint == 0 || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
     }
 
-    private static void checkInstant(RecordComponent component, Instant instant) {
+    private static void checkInstant(Component component, Instant instant) {
         if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
             throw malformed(component, "is not in the years 1970 to 9999");
         }
     }
 
-    private static MalformedMessageException malformed(RecordComponent component, String reason) {
+    private static MalformedMessageException malformed(Component component, String reason) {
         return new MalformedMessageException(
-                "%s.%s %s".formatted(component.getDeclaringRecord().getSimpleName(), component.getName(), reason));
-    }
-
-    private static @Nullable Object value(RecordComponent component, Object owner) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(owner);
-        } catch (ReflectiveOperationException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+                "%s.%s %s".formatted(component.owner().getSimpleName(), component.name(), reason));
     }
 }
