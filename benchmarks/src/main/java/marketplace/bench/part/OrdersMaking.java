@@ -104,6 +104,7 @@ final class OrdersMaking {
 
     private Marketplace marketplace(ServiceProcess service) {
         String nowhere = "http://127.0.0.1:9";
-        return new Marketplace(new Addresses(service.address().toString(), nowhere, nowhere, nowhere), world.tokens());
+        return new Marketplace(
+                new Addresses(service.address().toString(), nowhere, nowhere, nowhere, nowhere), world.tokens());
     }
 }
