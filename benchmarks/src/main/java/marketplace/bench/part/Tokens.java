@@ -19,8 +19,8 @@ public final class Tokens {
     /** Tokens of all providers, and of buyers once one is asked for. */
     Tokens(World world) {
         this.world = world;
-        this.providers = signed(
-                OrderNames.PROVIDERS, place -> world.bearer(Role.PROVIDER, OrderNames.providerOf(place)));
+        this.providers =
+                signed(OrderNames.PROVIDERS, place -> world.bearer(Role.PROVIDER, OrderNames.providerOf(place)));
     }
 
     /** The Authorization header's value of the provider of the order at this place. */
