@@ -3,14 +3,23 @@ package marketplace.bench;
 import java.util.List;
 import java.util.stream.Collectors;
 import marketplace.bench.changes.Changes;
+import marketplace.bench.download.Download;
+import marketplace.bench.instances.Instances;
 import marketplace.bench.part.Part;
 import marketplace.bench.placing.Placing;
+import marketplace.bench.queries.Queries;
 import marketplace.bench.relay.Relaying;
 
 /** All parts, in the order in which they run. */
 final class Parts {
 
-    private static final List<Part> ALL = List.of(new Changes(), new Placing(), new Relaying());
+    private static final List<Part> ALL = List.of(
+            new Changes(),
+            new Placing(),
+            new Relaying(),
+            new Instances(),
+            new Queries(),
+            new Download());
 
     private Parts() {}
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import marketplace.bench.load.HttpLoad;
 import marketplace.bench.load.LoadResult;
 import marketplace.bench.machine.Usage;
+import marketplace.bench.part.Memory;
 import marketplace.bench.part.Orders;
 import marketplace.bench.part.Part;
 import marketplace.bench.part.Sample;
@@ -63,7 +64,8 @@ public final class Changes implements Part {
                 stand.tell(
                         "pgbench is not installed: no reference of its kind (Debian: postgresql-contrib or postgresql)");
             }
-            return List.of(capacity(turns), halfLoad(stand, orders, pgbench, usual, turns));
+            Table half = halfLoad(stand, orders, pgbench, usual, turns);
+            return List.of(capacity(turns), half, Memory.of(orders.service()));
         }
     }
 
@@ -109,9 +111,14 @@ public final class Changes implements Part {
     }
 
     private Sample usual(Stand stand, UsualWay usual) {
+        long before = UsualWay.outbox(stand);
         Usage usage = Usage.of(stand.world().processes(usual.service()));
         LoadResult result = usual.closed(USUAL_CLIENTS, stand.extent().turn(), ++seed);
-        return Sample.of(result, usage.cores());
+        String cores = usage.cores();
+        if (UsualWay.outbox(stand) - before != result.succeeded()) {
+            throw new IllegalStateException("the usual way has another number of changes than it answered");
+        }
+        return Sample.of(result, cores);
     }
 
     private static Table capacity(Turns turns) {

@@ -2,7 +2,6 @@ package marketplace.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.SelectionKey;
@@ -68,12 +67,10 @@ public final class HttpLoad {
         try {
             HttpLoad load = new HttpLoad(services, connections, requests);
             long start = System.nanoTime();
-            long cpu = cpuTime();
             model.run(load, start + time.toNanos());
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            Duration client = Duration.ofNanos(cpuTime() - cpu);
             load.close();
-            return new LoadResult(elapsed, load.latencies, load.statuses, client);
+            return new LoadResult(elapsed, load.latencies, load.statuses);
         } catch (IOException broken) {
             throw new UncheckedIOException("the load could not go on", broken);
         }
@@ -169,10 +166,6 @@ public final class HttpLoad {
             connection.close();
         }
         selector.close();
-    }
-
-    private static long cpuTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** How requests follow each other until the end. */

@@ -10,9 +10,8 @@ import org.HdrHistogram.Histogram;
  * @param elapsed from the first request to the last answer that counts
  * @param latencies of answers below 300, in microseconds; in an open model from when the request was due
  * @param statuses how many answers there were of each status; 0 stands for broken connections
- * @param client processor time of the client
  */
-public record LoadResult(Duration elapsed, Histogram latencies, Map<Integer, Long> statuses, Duration client) {
+public record LoadResult(Duration elapsed, Histogram latencies, Map<Integer, Long> statuses) {
 
     private static final double MICROS_PER_MILLI = 1000.0;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -38,10 +37,5 @@ public record LoadResult(Duration elapsed, Histogram latencies, Map<Integer, Lon
     /** In milliseconds. */
     public double percentile(double percentile) {
         return latencies.getValueAtPercentile(percentile) / MICROS_PER_MILLI;
-    }
-
-    /** Which part of one core the client used. */
-    public double clientCores() {
-        return (double) client.toNanos() / elapsed.toNanos();
     }
 }

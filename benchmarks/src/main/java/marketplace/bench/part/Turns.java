@@ -49,10 +49,6 @@ public final class Turns {
         return this;
     }
 
-    public boolean knows(String name) {
-        return contenders.containsKey(name);
-    }
-
     /** NaN for one that had no turn. */
     public double perSecond(String name) {
         return median(name, Sample::perSecond);

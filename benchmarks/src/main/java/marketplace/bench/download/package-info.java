@@ -1,0 +1,5 @@
+/** Downloads beside COPY. */
+@NullMarked
+package marketplace.bench.download;
+
+import org.jspecify.annotations.NullMarked;

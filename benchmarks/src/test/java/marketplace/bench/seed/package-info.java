@@ -1,0 +1,5 @@
+/** Copies of an order that was placed. */
+@NullMarked
+package marketplace.bench.seed;
+
+import org.jspecify.annotations.NullMarked;
