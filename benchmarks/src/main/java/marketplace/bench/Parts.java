@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import marketplace.bench.changes.Changes;
 import marketplace.bench.download.Download;
+import marketplace.bench.endtoend.EndToEnd;
 import marketplace.bench.instances.Instances;
+import marketplace.bench.notices.Notices;
 import marketplace.bench.part.Part;
 import marketplace.bench.placing.Placing;
 import marketplace.bench.queries.Queries;
@@ -19,7 +21,9 @@ final class Parts {
             new Relaying(),
             new Instances(),
             new Queries(),
-            new Download());
+            new Download(),
+            new EndToEnd(),
+            new Notices());
 
     private Parts() {}
 

@@ -1,0 +1,5 @@
+/** From order events to inboxes. */
+@NullMarked
+package marketplace.bench.notices;
+
+import org.jspecify.annotations.NullMarked;
