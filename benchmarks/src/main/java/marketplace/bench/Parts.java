@@ -3,6 +3,7 @@ package marketplace.bench;
 import java.util.List;
 import java.util.stream.Collectors;
 import marketplace.bench.changes.Changes;
+import marketplace.bench.deadlines.Deadlines;
 import marketplace.bench.download.Download;
 import marketplace.bench.endtoend.EndToEnd;
 import marketplace.bench.instances.Instances;
@@ -23,6 +24,7 @@ final class Parts {
             new Queries(),
             new Download(),
             new EndToEnd(),
+            new Deadlines(),
             new Notices());
 
     private Parts() {}
