@@ -6,12 +6,14 @@ import marketplace.bench.changes.Changes;
 import marketplace.bench.deadlines.Deadlines;
 import marketplace.bench.download.Download;
 import marketplace.bench.endtoend.EndToEnd;
+import marketplace.bench.growth.Growth;
 import marketplace.bench.instances.Instances;
 import marketplace.bench.notices.Notices;
 import marketplace.bench.part.Part;
 import marketplace.bench.placing.Placing;
 import marketplace.bench.queries.Queries;
 import marketplace.bench.relay.Relaying;
+import marketplace.bench.start.Start;
 
 /** All parts, in the order in which they run. */
 final class Parts {
@@ -25,7 +27,9 @@ final class Parts {
             new Download(),
             new EndToEnd(),
             new Deadlines(),
-            new Notices());
+            new Notices(),
+            new Start(List.of("order-service", "timeout-service", "notification-service")),
+            new Growth(3, List.of(1, 2, 4), List.of(1, 16, 64), List.of(1, 10, 100)));
 
     private Parts() {}
 

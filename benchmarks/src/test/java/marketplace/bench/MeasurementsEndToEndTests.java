@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import marketplace.bench.growth.Growth;
 import marketplace.bench.part.Extent;
 import marketplace.bench.part.Part;
 import marketplace.bench.part.Stand;
 import marketplace.bench.report.Table;
+import marketplace.bench.start.Start;
 import marketplace.bench.world.World;
 import marketplace.bench.world.WorldSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +53,15 @@ class MeasurementsEndToEndTests {
 
     @TestFactory
     Stream<DynamicTest> every_part_measures_what_it_says_and_nothing_fails() {
-        return Parts.named(List.of()).stream().map(part -> dynamicTest(part.name(), () -> measure(part)));
+        return parts().map(part -> dynamicTest(part.name(), () -> measure(part)));
+    }
+
+    /** All; those that start services many times start few. */
+    private static Stream<Part> parts() {
+        Map<String, Part> small = Map.of(
+                "start", new Start(List.of("timeout-service")),
+                "growth", new Growth(1, List.of(), List.of(), List.of()));
+        return Parts.named(List.of()).stream().map(part -> small.getOrDefault(part.name(), part));
     }
 
     private void measure(Part part) throws Exception {
