@@ -28,7 +28,7 @@ final class Parts {
             new EndToEnd(),
             new Deadlines(),
             new Notices(),
-            new Start(List.of("order-service", "timeout-service", "notification-service")),
+            new Start(List.of("order-service", "timeout-service", "notification-service"), true),
             new Growth(3, List.of(1, 2, 4), List.of(1, 16, 64), List.of(1, 10, 100)));
 
     private Parts() {}

@@ -59,7 +59,7 @@ class MeasurementsEndToEndTests {
     /** All; those that start services many times start few. */
     private static Stream<Part> parts() {
         Map<String, Part> small = Map.of(
-                "start", new Start(List.of("timeout-service")),
+                "start", new Start(List.of("timeout-service"), false),
                 "growth", new Growth(1, List.of(), List.of(), List.of()));
         return Parts.named(List.of()).stream().map(part -> small.getOrDefault(part.name(), part));
     }

@@ -13,6 +13,7 @@ import marketplace.bench.part.Part;
 import marketplace.bench.part.Sample;
 import marketplace.bench.part.Stand;
 import marketplace.bench.part.Turns;
+import marketplace.bench.part.WarmUp;
 import marketplace.bench.pgbench.Pgbench;
 import marketplace.bench.pgbench.PgbenchResult;
 import marketplace.bench.report.Table;
@@ -70,12 +71,8 @@ public final class Changes implements Part {
     }
 
     private void warmUp(Stand stand, Orders orders, UsualWay usual) {
-        Duration time = stand.extent().warmUp();
-        LoadResult own = closed(orders, MANY_CLIENTS, time);
-        stand.tell("warmed up: %d changes, %d failed %s".formatted(own.succeeded(), own.failed(), own.statuses()));
-        LoadResult other = usual.closed(USUAL_CLIENTS, time, ++seed);
-        stand.tell("usual way warmed up: %d changes, %d failed %s"
-                .formatted(other.succeeded(), other.failed(), other.statuses()));
+        WarmUp.of(stand, "order-service", time -> closed(orders, MANY_CLIENTS, time));
+        WarmUp.of(stand, "usual way", time -> usual.closed(USUAL_CLIENTS, time, ++seed));
     }
 
     private Sample service(Stand stand, Orders orders, int clients) {

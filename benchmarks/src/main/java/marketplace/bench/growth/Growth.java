@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import marketplace.bench.changes.Reprices;
@@ -15,6 +16,7 @@ import marketplace.bench.part.Part;
 import marketplace.bench.part.Sample;
 import marketplace.bench.part.Stand;
 import marketplace.bench.part.Turns;
+import marketplace.bench.part.WarmUp;
 import marketplace.bench.report.Figures;
 import marketplace.bench.report.Plot;
 import marketplace.bench.report.Svg;
@@ -82,7 +84,7 @@ public final class Growth implements Part {
     private void connections(Stand stand) throws Exception {
         Orders orders = stand.orders();
         Series series = new Series("connections");
-        warmUp(stand, orders);
+        warmUp(stand, orders, List.of());
         for (int clients : stand.extent().clients()) {
             series.add(Integer.toString(clients), turns(stand, () -> turn(stand, orders, clients, List.of())));
         }
@@ -97,7 +99,7 @@ public final class Growth implements Part {
         try {
             for (int count = 2; count <= mostInstances; count++) {
                 more.add(stand.world().start(orders.spec()));
-                LoadResult _ = closed(stand, orders, CLIENTS, more, true);
+                warmUp(stand, orders, more);
                 series.add(Integer.toString(count), turns(stand, () -> turn(stand, orders, CLIENTS, more)));
             }
         } finally {
@@ -112,7 +114,7 @@ public final class Growth implements Part {
         for (int count : writers) {
             stand.withoutOrders();
             orders.start(stand.world(), orders.spec().with(WRITERS, Integer.toString(count)));
-            warmUp(stand, orders);
+            warmUp(stand, orders, List.of());
             series.add(Integer.toString(count), turns(stand, () -> turn(stand, orders, CLIENTS, List.of())));
         }
         stand.withoutOrders();
@@ -142,7 +144,7 @@ public final class Growth implements Part {
     private Turns others(Stand stand, ServiceSpec spec, long count) throws Exception {
         Orders orders = stand.otherOrders(spec, count);
         try {
-            warmUp(stand, orders);
+            warmUp(stand, orders, List.of());
             return turns(stand, () -> turn(stand, orders, CLIENTS, List.of()));
         } finally {
             orders.stop();
@@ -153,9 +155,8 @@ public final class Growth implements Part {
         return new Turns(stand).with("", contender).play();
     }
 
-    private void warmUp(Stand stand, Orders orders) {
-        LoadResult warm = closed(stand, orders, CLIENTS, List.of(), true);
-        stand.tell("warmed up: %s".formatted(warm.statuses()));
+    private void warmUp(Stand stand, Orders orders, List<ServiceProcess> more) {
+        WarmUp.of(stand, "order-service", time -> closed(orders, CLIENTS, more, time));
     }
 
     private Sample turn(Stand stand, Orders orders, int clients, List<ServiceProcess> more) {
@@ -163,22 +164,18 @@ public final class Growth implements Part {
         all.addFirst(orders.service());
         long before = orders.journaled();
         Usage usage = Usage.of(stand.world().processes(all.toArray(ServiceProcess[]::new)));
-        LoadResult result = closed(stand, orders, clients, more, false);
+        LoadResult result = closed(orders, clients, more, stand.extent().turn());
         String cores = usage.cores();
         orders.requireJournaled(result, orders.journaled() - before);
         return Sample.of(result, cores);
     }
 
-    private LoadResult closed(Stand stand, Orders orders, int clients, List<ServiceProcess> more, boolean warmingUp) {
+    private LoadResult closed(Orders orders, int clients, List<ServiceProcess> more, Duration time) {
         List<URI> services = new ArrayList<>();
         services.add(orders.service().address());
         more.forEach(service -> services.add(service.address()));
         Reprices reprices = new Reprices(orders.names(), orders.tokens(), orders.versions(), clients, ++seed);
-        return HttpLoad.closed(
-                services,
-                clients,
-                warmingUp ? stand.extent().warmUp() : stand.extent().turn(),
-                reprices);
+        return HttpLoad.closed(services, clients, time, reprices);
     }
 
     private void write(Path picture, Stand stand) throws IOException {

@@ -12,6 +12,7 @@ import marketplace.bench.part.Part;
 import marketplace.bench.part.Sample;
 import marketplace.bench.part.Stand;
 import marketplace.bench.part.Turns;
+import marketplace.bench.part.WarmUp;
 import marketplace.bench.report.Table;
 import marketplace.bench.world.ServiceProcess;
 import marketplace.bench.world.ServiceSpec;
@@ -46,8 +47,7 @@ public final class Instances implements Part {
             // A connection's orders are all in lanes of one parity, that of the connection's number.
             List<URI> byLane = List.of(one, two);
             List<URI> any = List.of(one, two, two, one);
-            LoadResult warm = closed(orders, any, stand.extent().warmUp().multipliedBy(2));
-            stand.tell("warmed up: %d changes %s".formatted(warm.succeeded(), warm.statuses()));
+            WarmUp.of(stand, "both", time -> closed(orders, any, time));
             Turns turns = new Turns(stand)
                     .with(ONE, () -> turn(stand, orders, second, List.of(one)))
                     .with(BY_LANE, () -> turn(stand, orders, second, byLane))

@@ -9,7 +9,7 @@ import java.util.List;
  * @param orders how many orders there are
  * @param turn how long each contender runs in one turn
  * @param rounds how often each has its turn
- * @param warmUp how long a service is asked before anything counts
+ * @param warmUp how long a service is asked before anything counts; longer while it still gets faster
  * @param clients how many clients ask at once, one number after the other; 64 is always among them
  */
 public record Extent(long orders, Duration turn, int rounds, Duration warmUp, List<Integer> clients) {

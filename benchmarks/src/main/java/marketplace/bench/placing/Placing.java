@@ -13,6 +13,7 @@ import marketplace.bench.part.Part;
 import marketplace.bench.part.Sample;
 import marketplace.bench.part.Stand;
 import marketplace.bench.part.Turns;
+import marketplace.bench.part.WarmUp;
 import marketplace.bench.pgbench.Pgbench;
 import marketplace.bench.pgbench.PgbenchResult;
 import marketplace.bench.report.Table;
@@ -43,8 +44,7 @@ public final class Placing implements Part {
     public List<Table> measure(Stand stand) throws Exception {
         Orders orders = stand.orders();
         Sql.run(orders.reference(), "create sequence if not exists bench_orders");
-        LoadResult warm = closed(orders, stand.extent().warmUp());
-        stand.tell("warmed up: %d orders placed, %s".formatted(warm.succeeded(), warm.statuses()));
+        WarmUp.of(stand, "order-service", time -> closed(orders, time));
         Turns turns = new Turns(stand).with(SERVICE, () -> service(stand, orders));
         Optional<Pgbench> pgbench = Pgbench.find();
         if (pgbench.isPresent()) {

@@ -22,10 +22,17 @@ public final class Start implements Part {
     private static final double MILLIS = 1000;
 
     private final List<String> services;
+    private final boolean whole;
 
-    /** Of these services, by their modules. */
-    public Start(List<String> services) {
+    /**
+     * Starts.
+     *
+     * @param services each by itself, by their modules
+     * @param whole whether everything is started together, too
+     */
+    public Start(List<String> services, boolean whole) {
         this.services = services;
+        this.whole = whole;
     }
 
     @Override
@@ -45,10 +52,28 @@ public final class Start implements Part {
         for (String module : services) {
             rows.add(service(stand, module));
         }
-        return List.of(new Table(
+        List<Table> tables = new ArrayList<>();
+        tables.add(new Table(
                 "Start on a database that is migrated, to ready",
                 List.of("", "jar, s", "unpacked, s", "unpacked with AOT cache, s", "resident when ready, MB"),
                 List.copyOf(rows)));
+        if (whole) {
+            tables.add(together(stand));
+        }
+        return List.copyOf(tables);
+    }
+
+    private static Table together(Stand stand) throws Exception {
+        Turns turns = new Turns(stand)
+                .with("./run", () -> {
+                    double millis = WholeStack.start(stand).toMillis();
+                    return new Sample(Double.NaN, millis, millis, 0, "");
+                })
+                .play();
+        return new Table(
+                "Everything together, built, on an empty directory",
+                List.of("", "to ready, s"),
+                List.of(List.of("./run", Figures.of(turns.middle("./run") / MILLIS))));
     }
 
     private static List<String> service(Stand stand, String module) throws Exception {
