@@ -45,7 +45,7 @@ class PostgresServerTests {
 
             assertThat(Sql.query(postgres, "show max_connections")).isEqualTo("30");
             assertThat(Sql.query(postgres, "show work_mem")).isEqualTo("3MB");
-            assertThat(Sql.query(postgres, "show timezone")).isEqualTo("UTC");
+            assertThat(Sql.query(postgres, "show log_timezone")).isEqualTo("UTC");
         }
     }
 
