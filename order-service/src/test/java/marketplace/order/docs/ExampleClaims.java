@@ -113,7 +113,7 @@ final class ExampleClaims {
     private void giveUp() {
         story.market.send(Topics.ORDER_EVENTS, requested(StoryNames.UNKNOWN_NUMBER, "SAAS"));
         awaitGivenUp();
-        story.send(story.operator, "GET /v1/deliveries", "?limit=1");
+        story.send(story.operator, "GET /v1/deliveries", "?limit=1&after=" + StoryNames.BEFORE_UNKNOWN_NUMBER);
         story.send(story.operator, "GET /v1/deliveries/{id}", "");
         story.send(story.operator, "POST /v1/deliveries/{id}/retry", "");
         awaitGivenUp();

@@ -13,6 +13,10 @@ final class StoryNames {
     static final String NUMBER = "00301K9ZC4W0Q7HTM2X";
     static final String OTHER_NUMBER = "01201K9ZCBN2A8K3VJ7";
     static final String UNKNOWN_NUMBER = "00701K9ZD6M4T1XW9QA";
+
+    /** Where a page begins that shows the unknown one first, whatever else is there. */
+    static final String BEFORE_UNKNOWN_NUMBER = "00701K9ZD6M4T1XW9Q9";
+
     static final String PRODUCT = "5b0c8f1e-3f4d-4a53-9c0b-7d2f4e6a1b90";
     static final String ATTEMPT = "A-0d1f6c52-8a3e-4c1b-b6f7-2e9d4a7c5b13";
     static final String DOWNLOAD = "8d9f3a64-52b7-4d0e-9c1a-6f20b7e45d11";
