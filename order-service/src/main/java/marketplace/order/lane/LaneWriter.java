@@ -1,6 +1,6 @@
 package marketplace.order.lane;
 
-import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
+import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import marketplace.order.journal.CommitSignal;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -102,14 +101,21 @@ final class LaneWriter {
                     .concatMap(waiting -> commit(List.of(waiting)), 1)
                     .then();
         }
-        batch.forEach(waiting -> waiting.fail(failure));
+        Throwable told = isAboutTheData(failure) ? new BrokenInvariantException(failure) : failure;
+        batch.forEach(waiting -> waiting.fail(told));
         return Mono.empty();
     }
 
-    private static boolean isAboutTheData(Throwable failure) {
-        return failure instanceof R2dbcDataIntegrityViolationException
-                || (failure instanceof NonTransientDataAccessException
-                        && !(failure instanceof NonTransientDataAccessResourceException));
+    /**
+     * Values that no later try makes acceptable, by the classes 22 and 23 of SQLSTATE. A statement that does not fit the schema is none of
+     * them: a migration may be on its way.
+     */
+    private static boolean isAboutTheData(@Nullable Throwable failure) {
+        if (failure instanceof R2dbcException database) {
+            String state = database.getSqlState();
+            return state != null && (state.startsWith("22") || state.startsWith("23"));
+        }
+        return failure != null && isAboutTheData(failure.getCause());
     }
 
     private void answer(List<Waiting> batch, BatchResult result) {

@@ -109,7 +109,7 @@ class LanesTests {
                         10));
 
         assertThat(answers).hasSize(10);
-        assertThat(answers.get(4).isOnError()).isTrue();
+        assertThat(answers.get(4).getThrowable()).isInstanceOf(BrokenInvariantException.class);
         assertThat(answers.stream().filter(Signal::isOnNext)).hasSize(9);
     }
 
