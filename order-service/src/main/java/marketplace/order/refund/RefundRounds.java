@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -83,10 +82,6 @@ class RefundRounds implements SmartLifecycle {
 
     /** Empty where trying again at once would give the same. */
     private Mono<Outcome> retry(RetryFailedRefund refund) {
-        return commands.submit(refund, Actor.REFUNDS, null)
-                .onErrorResume(NonTransientDataAccessException.class, refused -> {
-                    log.error("the database takes no change of order {}", refund.orderNumber(), refused);
-                    return Mono.empty();
-                });
+        return commands.submit(refund, Actor.REFUNDS, null);
     }
 }

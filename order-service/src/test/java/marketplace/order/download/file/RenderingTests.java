@@ -26,7 +26,7 @@ class RenderingTests {
 
     private static final int PAGE = 1_000;
     private static final int PAGES = 120;
-    private static final long MOST_GROWTH = 4L << 20;
+    private static final long MOST_GROWTH = 8L << 20;
     private static final String ROW = """
             ","version":8,"status":"COMPLETED","productId":"p-1","productName":"数据库迁移","deliveryMethod":"MANUAL",
             "buyerId":"alice","providerId":"acme","listPrice":12000,"price":9900,"currency":"CNY",
