@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeFileTests {
 
     private static final int LARGE = 64 * 1024 * 1024;
-    private static final List<String> LITTLE_MEMORY = List.of("-Xmx112m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> LITTLE_MEMORY =
+            List.of("-Xmx112m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final List<String> SETTINGS = List.of(
             "marketplace.attachments.largest=64MB",
             "marketplace.relay.enabled=false",
