@@ -1,5 +1,6 @@
 package marketplace.order.parking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,12 +11,16 @@ import marketplace.contracts.PaymentEventMessage.RefundCompleted;
 import marketplace.contracts.WireMoney;
 import marketplace.order.RunningService;
 import marketplace.order.TestSql;
+import marketplace.order.journal.CommandKey;
 import marketplace.order.lane.Lanes;
 import marketplace.order.lane.Outcome;
 import marketplace.order.lane.Submission;
 import marketplace.order.lane.TestSubmissions;
 import marketplace.order.model.OrderCommand;
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.problem.ProblemException;
 import marketplace.servers.Database;
+import reactor.util.retry.Retry;
 
 /** Payment events for orders that are there, that come later or never, straight to one running service. */
 final class TestPayments {
@@ -23,6 +28,8 @@ final class TestPayments {
     static final long PRICE = 100_000;
 
     private static final MessageCodec CODEC = new MessageCodec();
+    private static final int REPETITIONS = 100;
+    private static final Duration REST = Duration.ofMillis(50);
 
     private final RunningService service;
     private final Database database;
@@ -41,7 +48,11 @@ final class TestPayments {
     void place(Submission order, String attempt) {
         submit(order);
         submit(new Submission(
-                new OrderCommand.OpenPaymentAttempt(number(order), attempt), TestSubmissions.BUYER, null, null, null));
+                new OrderCommand.OpenPaymentAttempt(number(order), attempt),
+                TestSubmissions.BUYER,
+                new CommandKey(number(order) + attempt, "digest"),
+                null,
+                null));
     }
 
     /** The platform tells all of these, in this order. */
@@ -95,11 +106,19 @@ final class TestPayments {
         }
     }
 
+    /** Again with the same key where no answer comes in time: some tests have little patience with their lanes. */
     private void submit(Submission submission) {
-        Outcome outcome =
-                service.bean(Lanes.class).submit(submission).blockOptional().orElseThrow();
-        if (!(outcome instanceof Outcome.Accepted)) {
+        Outcome outcome = service.bean(Lanes.class)
+                .submit(submission)
+                .retryWhen(Retry.fixedDelay(REPETITIONS, REST).filter(TestPayments::isUnanswered))
+                .blockOptional()
+                .orElseThrow();
+        if (outcome instanceof Outcome.Refused) {
             throw new IllegalStateException(outcome.toString());
         }
+    }
+
+    private static boolean isUnanswered(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == PlatformProblems.UNAVAILABLE;
     }
 }
