@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Ports of this machine's loopback address. */
-final class Ports {
+public final class Ports {
 
     /** The loopback address that servers listen on and clients are told. */
     static final String LOOPBACK = "127.0.0.1";
@@ -22,7 +22,8 @@ final class Ports {
         return wanted == ANY ? free() : requireFree(wanted, user);
     }
 
-    static int free() {
+    /** A free one. */
+    public static int free() {
         try (ServerSocket socket = new ServerSocket(ANY, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

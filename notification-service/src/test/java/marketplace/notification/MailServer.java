@@ -4,16 +4,14 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.stream.Stream;
+import marketplace.servers.Ports;
 
 /** A mail server that takes everything, and can go away. */
 public final class MailServer {
 
-    private final int port = freePort();
+    private final int port = Ports.free();
     private final GreenMail server;
 
     MailServer() {
@@ -50,14 +48,6 @@ public final class MailServer {
                     .anyMatch(to -> to.toString().equals(address));
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }

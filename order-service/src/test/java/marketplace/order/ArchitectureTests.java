@@ -14,19 +14,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import marketplace.servers.ServiceRules;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RestController;
 
 class ArchitectureTests {
 
-    private static final int LONGEST_FILE = 300;
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("marketplace.order");
@@ -113,22 +108,7 @@ class ArchitectureTests {
 
     @Test
     void files_are_short() throws IOException {
-        List<Path> tooLong;
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            tooLong = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> lines(file) > LONGEST_FILE)
-                    .toList();
-        }
-
-        assertThat(tooLong).isEmpty();
-    }
-
-    private static long lines(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+        assertThat(ServiceRules.filesThatAreTooLong()).isEmpty();
     }
 
     private static ArchCondition<JavaClass> beUsedByAnotherPackage() {

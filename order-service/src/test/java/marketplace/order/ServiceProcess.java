@@ -3,12 +3,12 @@ package marketplace.order;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import marketplace.servers.Database;
+import marketplace.servers.Ports;
 import marketplace.servers.Servers;
 import marketplace.servers.TestTokens;
 import org.awaitility.Awaitility;
@@ -28,7 +28,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts it with these options of the virtual machine and these settings; returns when it serves. */
     public static ServiceProcess start(Database database, Path log, List<String> options, List<String> settings) {
-        int port = freePort();
+        int port = Ports.free();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -77,14 +77,6 @@ public final class ServiceProcess implements AutoCloseable {
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "service-stop"));
             return process;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

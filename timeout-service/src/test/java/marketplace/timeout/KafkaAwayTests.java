@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import marketplace.servers.KafkaServer;
+import marketplace.servers.Ports;
 import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class KafkaAwayTests {
 
     @Test
     void theServiceStartsWithoutKafkaAndDeadlinesWaitForIt() throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         String kafkaServers = "127.0.0.1:" + port;
         String order = newOrder();
         try (RunningService service = RunningService.startDeaf(Servers.shared().freshDatabase(), clock, kafkaServers)) {
@@ -61,11 +60,5 @@ class KafkaAwayTests {
                         .expectBody()
                         .jsonPath("$.overdue")
                         .isEqualTo(overdue));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -24,8 +24,6 @@ public final class Changes implements Part {
     private static final int USUAL_CLIENTS = 64;
     private static final int MANY_CLIENTS = 256;
     private static final double HALF = 0.5;
-    private static final double MEDIAN = 50;
-    private static final double NEARLY_ALL = 99;
     private static final String SERVICE = "order-service, %d connections";
     private static final String REFERENCE = "pgbench, %d clients";
     private static final String DENSE = "pgbench, " + USUAL_CLIENTS + " clients, positions dense per lane";
@@ -103,8 +101,7 @@ public final class Changes implements Part {
                 perSecond,
                 stand.extent().turn(),
                 stand.world().data().resolve("pgbench"));
-        return new Sample(
-                result.perSecond(), result.percentile(MEDIAN), result.percentile(NEARLY_ALL), 0, usage.cores());
+        return Sample.of(result, usage.cores());
     }
 
     private Sample usual(Stand stand, UsualWay usual) {

@@ -24,8 +24,6 @@ final class TimeoutStand implements AutoCloseable {
     private static final int LANES = 16;
     private static final long FIRST = 70_000_000;
     private static final Duration AHEAD = Duration.ofSeconds(3);
-    private static final double MEDIAN = 50;
-    private static final double NEARLY_ALL = 99;
 
     private final Stand stand;
     private final Database database;
@@ -86,7 +84,7 @@ final class TimeoutStand implements AutoCloseable {
         try (Listening _ = Listening.to(stand.world().bootstrapServers(), Topics.ORDER_COMMANDS, fired)) {
             Usage usage = Usage.of(stand.world().processes(service));
             Waiting.until("all that fell due", () -> fired.count() >= count);
-            return new Sample(perSecond, fired.lateness(MEDIAN), fired.lateness(NEARLY_ALL), 0, usage.cores());
+            return Sample.of(perSecond, fired::lateness, 0, usage.cores());
         }
     }
 

@@ -27,8 +27,6 @@ public final class EndToEnd implements Part {
     private static final double CONFIRMS_PER_SECOND = 50;
     private static final double MOST_CHANGES_PER_SECOND = 1_000;
     private static final double HALF = 0.5;
-    private static final double MEDIAN = 50;
-    private static final double NEARLY_ALL = 99;
     private static final long FIRST = 900_000_000L;
     private static final int SPARE = 2;
     private static final String CONFIRM = "confirm to notice";
@@ -90,12 +88,7 @@ public final class EndToEnd implements Part {
             if (confirmed.failed() == 0) {
                 visible.awaitAll();
             }
-            return new Sample(
-                    confirmed.perSecond(),
-                    visible.percentile(MEDIAN),
-                    visible.percentile(NEARLY_ALL),
-                    confirmed.failed() + changed.failed(),
-                    cores);
+            return Sample.of(confirmed.perSecond(), visible::percentile, confirmed.failed() + changed.failed(), cores);
         }
     }
 

@@ -1,6 +1,8 @@
 package marketplace.bench.part;
 
+import java.util.function.DoubleUnaryOperator;
 import marketplace.bench.load.LoadResult;
+import marketplace.bench.pgbench.PgbenchResult;
 
 /**
  * What a contender did in one turn.
@@ -16,9 +18,22 @@ public record Sample(double perSecond, double middle, double slowest, long faile
     private static final double HALF = 50;
     private static final double NEARLY_ALL = 99;
 
+    /**
+     * Of latencies wherever they come from.
+     *
+     * @param latency in milliseconds, by how many of a hundred stayed under it
+     */
+    public static Sample of(double perSecond, DoubleUnaryOperator latency, long failed, String cores) {
+        return new Sample(perSecond, latency.applyAsDouble(HALF), latency.applyAsDouble(NEARLY_ALL), failed, cores);
+    }
+
     public static Sample of(LoadResult result, String cores) {
-        return new Sample(
-                result.perSecond(), result.percentile(HALF), result.percentile(NEARLY_ALL), result.failed(), cores);
+        return of(result.perSecond(), result::percentile, result.failed(), cores);
+    }
+
+    /** Pgbench ends where a transaction fails. */
+    public static Sample of(PgbenchResult result, String cores) {
+        return of(result.perSecond(), result::percentile, 0, cores);
     }
 
     /** Where only the rate is known. */

@@ -23,8 +23,6 @@ import marketplace.bench.world.Sql;
 public final class Placing implements Part {
 
     private static final int CLIENTS = 64;
-    private static final double MEDIAN = 50;
-    private static final double NEARLY_ALL = 99;
     private static final String SERVICE = "order-service, 64 connections";
     private static final String REFERENCE = "pgbench, 64 clients";
 
@@ -84,7 +82,6 @@ public final class Placing implements Part {
                 0,
                 stand.extent().turn(),
                 stand.world().data().resolve("pgbench"));
-        return new Sample(
-                result.perSecond(), result.percentile(MEDIAN), result.percentile(NEARLY_ALL), 0, usage.cores());
+        return Sample.of(result, usage.cores());
     }
 }

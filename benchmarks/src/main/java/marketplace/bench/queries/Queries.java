@@ -28,8 +28,6 @@ public final class Queries implements Part {
 
     private static final int LIMIT = 20;
     private static final int FAR = 10_000;
-    private static final double MEDIAN = 50;
-    private static final double NEARLY_ALL = 99;
     private static final int PAGES_PER_SECOND = 50;
     private static final String BEYOND_ALL = "9999-12-31T00:00:00Z";
     private static final String NO_NUMBER = "-";
@@ -122,7 +120,6 @@ public final class Queries implements Part {
                 PAGES_PER_SECOND,
                 stand.extent().turn(),
                 stand.world().data().resolve("pgbench"));
-        return new Sample(
-                result.perSecond(), result.percentile(MEDIAN), result.percentile(NEARLY_ALL), 0, usage.cores());
+        return Sample.of(result, usage.cores());
     }
 }

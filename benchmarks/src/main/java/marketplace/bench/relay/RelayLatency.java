@@ -15,8 +15,6 @@ import marketplace.contracts.Topics;
 final class RelayLatency {
 
     private static final int CLIENTS = 64;
-    private static final double MEDIAN = 50;
-    private static final double NEARLY_ALL = 99;
 
     private final Stand stand;
     private final Orders orders;
@@ -41,12 +39,7 @@ final class RelayLatency {
                     reprices);
             String cores = usage.cores();
             Waiting.until("all events in Kafka", () -> published.count() >= result.succeeded());
-            return new Sample(
-                    result.perSecond(),
-                    published.lateness(MEDIAN),
-                    published.lateness(NEARLY_ALL),
-                    result.failed() + published.disordered(),
-                    cores);
+            return Sample.of(result.perSecond(), published::lateness, result.failed() + published.disordered(), cores);
         }
     }
 }

@@ -2,8 +2,6 @@ package marketplace.bench.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.function.Supplier;
 import marketplace.bench.machine.ProcessTime;
 import marketplace.contracts.Role;
 import marketplace.servers.Database;
+import marketplace.servers.Ports;
 import marketplace.servers.PostgresServer;
 import marketplace.stack.access.KeyFiles;
 import marketplace.stack.access.Tokens;
@@ -42,7 +41,7 @@ public final class World implements AutoCloseable {
     private World(WorldSettings settings) throws IOException, GeneralSecurityException {
         this.settings = settings;
         this.guard = Guard.start();
-        this.broker = BrokerProcess.start(settings.data().resolve("kafka"), freePort(), guard);
+        this.broker = BrokerProcess.start(settings.data().resolve("kafka"), Ports.free(), guard);
         this.postgres = PostgresServer.start(settings.data().resolve("postgres"), 0, WorldSettings.POSTGRES);
         this.postmaster = Long.parseLong(Files.readAllLines(settings.data().resolve("postgres/data/postmaster.pid"))
                 .getFirst()
@@ -71,7 +70,7 @@ public final class World implements AutoCloseable {
 
     /** As above, from another form of its jar. */
     public ServiceProcess start(ServiceSpec spec, Path jar) {
-        int port = freePort();
+        int port = Ports.free();
         List<String> command = new ArrayList<>(java(spec.options()));
         command.addAll(List.of("-jar", jar.toString()));
         arguments(spec, port).forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
@@ -80,7 +79,7 @@ public final class World implements AutoCloseable {
 
     /** Starts a program of this module as a service; its database is made where it is missing. */
     public ServiceProcess start(Class<?> program, ServiceSpec spec) {
-        int port = freePort();
+        int port = Ports.free();
         Database database = postgres.createDatabase(spec.database());
         List<String> command = new ArrayList<>(java(spec.options()));
         command.add("-Dstack.log=" + log(spec.module()));
@@ -179,14 +178,6 @@ public final class World implements AutoCloseable {
 
     private static URI address(int port) {
         return URI.create("http://%s:%d".formatted(HOST, port));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException("no free port", none);
-        }
     }
 
     /** Stops both servers; services have to be closed before. */

@@ -2,9 +2,7 @@ package marketplace.order.refund;
 
 import java.time.Clock;
 import marketplace.order.lane.MachineCommands;
-import marketplace.order.lane.Outcome;
 import marketplace.order.model.Actor;
-import marketplace.order.model.OrderCommand.RetryFailedRefund;
 import marketplace.platform.database.EndlessRetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,15 +71,10 @@ class RefundRounds implements SmartLifecycle {
     /** Without an answer the order is as due as before: it would be found first, round after round. */
     private Mono<DueOrder> turn(DueOrder order) {
         return Flux.fromIterable(order.retries())
-                .concatMap(this::retry, 1)
+                .concatMap(retry -> commands.submit(retry, Actor.REFUNDS, null), 1)
                 .hasElements()
                 .filter(answered -> !answered)
                 .flatMap(unanswered -> due.rest(order, clock.instant().plus(properties.rest())))
                 .thenReturn(order);
-    }
-
-    /** Empty where trying again at once would give the same. */
-    private Mono<Outcome> retry(RetryFailedRefund refund) {
-        return commands.submit(refund, Actor.REFUNDS, null);
     }
 }

@@ -2,7 +2,6 @@ package marketplace.order.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.UUID;
 import marketplace.order.Answer;
@@ -14,6 +13,7 @@ import marketplace.order.download.RawHttp;
 import marketplace.order.download.RawHttp.Received;
 import marketplace.order.problem.OrderProblems;
 import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.security.Sha256;
 import marketplace.servers.Database;
 import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
@@ -57,7 +57,7 @@ class AttachmentDownloadTests {
                     .contains("filename*=UTF-8''Plan%20%27f%C3%BCr%27%20%E8%BF%81%E7%A7%BB%20100%25.pdf");
             assertThat(http.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(http.header("Cache-Control")).isEqualTo("no-store");
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            byte[] digest = Sha256.of(content);
             assertThat(http.header("Repr-Digest"))
                     .isEqualTo("sha-256=:%s:".formatted(Base64.getEncoder().encodeToString(digest)));
             assertThat(http.receive().body()).isEqualTo(content);

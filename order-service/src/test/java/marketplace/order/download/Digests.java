@@ -1,21 +1,12 @@
 package marketplace.order.download;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Digests as they stand in {@code Repr-Digest}. */
 final class Digests {
 
     private Digests() {}
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
 
     static String header(MessageDigest digest) {
         return "sha-256=:%s:".formatted(Base64.getEncoder().encodeToString(digest.digest()));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import marketplace.order.Party;
+import marketplace.platform.security.Sha256;
 
 /** One request on a socket of its own: shows chunks and trailers, reads as slowly as a test likes, and hangs up when it likes. */
 public final class RawHttp implements AutoCloseable {
@@ -89,7 +90,7 @@ public final class RawHttp implements AutoCloseable {
 
     /** Reads up to the end and keeps nothing: for bodies of any size. */
     public Drained drain() {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.digest();
         long size = body.size();
         digest.update(body.toByteArray());
         long length = Long.parseLong(headers.getOrDefault("content-length", "-1"));

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import marketplace.order.Party;
 import marketplace.order.download.RawHttp.Received;
+import marketplace.platform.security.Sha256;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -44,7 +45,7 @@ public record Table(List<String> titles, List<List<String>> lines) {
     }
 
     public static String digest(byte[] body) {
-        MessageDigest sha256 = Digests.sha256();
+        MessageDigest sha256 = Sha256.digest();
         sha256.update(body);
         return Digests.header(sha256);
     }

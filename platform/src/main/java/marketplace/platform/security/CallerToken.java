@@ -3,6 +3,7 @@ package marketplace.platform.security;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import marketplace.contracts.Role;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class CallerToken extends AbstractAuthenticationToken {
     }
 
     static Converter<Jwt, Mono<AbstractAuthenticationToken>> converter() {
-        return token -> Mono.fromSupplier(() -> new CallerToken(caller(token), endsAt(token)));
+        return token -> Mono.fromSupplier(
+                () -> new CallerToken(caller(token), Objects.requireNonNull(token.getExpiresAt(), "tokens end")));
     }
 
     private static Caller caller(Jwt token) {
@@ -42,14 +44,6 @@ final class CallerToken extends AbstractAuthenticationToken {
             throw new InvalidBearerTokenException("sub is no party id");
         }
         return new Caller(role(role), id);
-    }
-
-    private static Instant endsAt(Jwt token) {
-        Instant end = token.getExpiresAt();
-        if (end == null) {
-            throw new InvalidBearerTokenException("exp is missing");
-        }
-        return end;
     }
 
     private static Role role(@Nullable String claim) {

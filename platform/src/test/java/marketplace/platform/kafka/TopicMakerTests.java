@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import marketplace.contracts.Topics;
 import marketplace.servers.KafkaServer;
+import marketplace.servers.Ports;
 import marketplace.trial.RunningTrial;
 import marketplace.trial.TestTopic;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class TopicMakerTests {
 
     @Test
     void startsWithoutKafkaAndMakesTheTopicsWhenItComes(@TempDir Path directory) throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         String bootstrapServers = "127.0.0.1:" + port;
 
         try (RunningTrial service = RunningTrial.listening(bootstrapServers, "topic-maker-tests")) {
@@ -48,11 +48,5 @@ class TopicMakerTests {
     private static Stream<String> topics() {
         return Stream.of(Topics.ORDER_EVENTS, Topics.ORDER_COMMANDS, Topics.PAYMENT_EVENTS, Topics.DELIVERY_EVENTS)
                 .flatMap(topic -> Stream.of(topic, Topics.deadLettersOf(topic)));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
