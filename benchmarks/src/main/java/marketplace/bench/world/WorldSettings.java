@@ -15,7 +15,8 @@ import java.util.Map;
 public record WorldSettings(Path project, Path data, List<String> options, Map<String, String> settings) {
 
     /** Of each service's virtual machine, unless others are asked for. */
-    public static final List<String> USUAL_OPTIONS = List.of("-Xmx320m");
+    public static final List<String> USUAL_OPTIONS =
+            List.of("-Xmx320m", "-Xmn140m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
     /** Of PostgreSQL: what one would at least set on a machine like this. Durable: each commit waits for the disk. */
     public static final Map<String, String> POSTGRES = Map.of(

@@ -1,6 +1,8 @@
 package marketplace.order.model;
 
 import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An amount of money.
@@ -10,9 +12,12 @@ import java.util.Currency;
  */
 public record Money(long amount, String currency) {
 
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Whether the code is one of ISO 4217. */
     public static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+        return CURRENCIES.contains(code);
     }
 }

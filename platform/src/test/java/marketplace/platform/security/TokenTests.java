@@ -28,6 +28,39 @@ class TokenTests {
                 .json("{\"role\":\"%s\",\"id\":\"%s-1\"}".formatted(role.toUpperCase(java.util.Locale.ROOT), role));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer ", "BEARER ", "Bearer   "})
+    void takesTheSchemeHoweverItIsWritten(String scheme) {
+        service.client()
+                .get()
+                .uri("/trial/caller")
+                .header("Authorization", scheme + TestTokens.token("buyer", "b-1"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer ", "Bearer  ", "Basic YTpi", "token"})
+    void refusesAHeaderWithoutToken(String header) {
+        expectUnauthenticated(
+                service.client().mutate().defaultHeader("Authorization", header).build());
+    }
+
+    @Test
+    void refusesHeadersWithControlCharacters() {
+        service.client("buyer")
+                .get()
+                .uri("/trial/caller")
+                .header("Accept", "application/json\u0085")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:marketplace:problem:malformed-request");
+    }
+
     static Stream<String> badTokens() {
         return Stream.of(
                 "no token at all",

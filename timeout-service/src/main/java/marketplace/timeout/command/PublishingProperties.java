@@ -20,4 +20,4 @@ import org.springframework.validation.annotation.Validated;
 record PublishingProperties(
         @DefaultValue("5s") @DurationMin(millis = 100) Duration acceptedWithin,
         @DefaultValue("10s") @DurationMin(millis = 100) Duration acknowledgedWithin,
-        @DefaultValue("256") @Min(1) @Max(10_000) int inFlight) {}
+        @DefaultValue("1024") @Min(1) @Max(10_000) int inFlight) {}

@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("marketplace.firing")
 record FiringProperties(
         @DefaultValue("500") @Min(1) @Max(10_000) int batch,
-        @DefaultValue("100ms") @DurationMin(millis = 1) Duration poll,
+        @DefaultValue("50ms") @DurationMin(millis = 1) Duration poll,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration afterFailure,
         @DefaultValue("30s") @DurationMin(seconds = 1) Duration lease,
         @DefaultValue("1m") @DurationMin(seconds = 1) Duration firstRepeat,

@@ -13,7 +13,7 @@ class PublishingPropertiesTests {
     @Test
     void haveDefaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new PublishingProperties(Duration.ofSeconds(5), Duration.ofSeconds(10), 256));
+                .isEqualTo(new PublishingProperties(Duration.ofSeconds(5), Duration.ofSeconds(10), 1024));
     }
 
     @Test

@@ -15,7 +15,7 @@ class FiringPropertiesTests {
         assertThat(bind(Map.of()))
                 .isEqualTo(new FiringProperties(
                         500,
-                        Duration.ofMillis(100),
+                        Duration.ofMillis(50),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(1),
