@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import marketplace.order.journal.JournalRow;
 import marketplace.order.journal.OrderJson;
 import marketplace.order.model.Deadline;
@@ -23,7 +24,8 @@ final class LaneWrite {
                 select j.lane, j.position, j.order_number, j.order_version, j.type, j.occurred_at, j.actor_role, j.actor_id,
                        j.buyer_id, j.provider_id, j.command_key, j.command_digest, j.trace_parent, j.event::jsonb, j.payload
                   from unnest(:rowLanes, :rowPositions, :rowNumbers, :rowVersions, :rowTypes, :rowTimes, :rowRoles, :rowActors,
-                              :rowBuyers, :rowProviders, :rowKeys, :rowDigests, :rowTraces, :rowEvents, :rowPayloads)
+                              :rowBuyers, :rowProviders, :rowKeys, :rowDigests, :rowTraces, string_to_array(:rowEvents, :separator),
+                              string_to_array(:rowPayloads, :separator))
                     as j (lane, position, order_number, order_version, type, occurred_at, actor_role, actor_id,
                           buyer_id, provider_id, command_key, command_digest, trace_parent, event, payload)
                 returning 1
@@ -36,7 +38,7 @@ final class LaneWrite {
                        o.open, o.refund_failed, o.disputed, o.refund_retry_at, o.document::jsonb
                   from unnest(:lanes, :numbers, :versions, :statuses, :buyers, :providers, :products, :methods,
                               :amounts, :currencies, :purchases, :completions, :dues, :opens, :refundsFailed, :disputes,
-                              :retries, :documents)
+                              :retries, string_to_array(:documents, :separator))
                     as o (lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
                           price_amount, price_currency, purchased_at, completed_at, deadline_due_at, open, refund_failed,
                           disputed, refund_retry_at, document)
@@ -57,6 +59,9 @@ final class LaneWrite {
                    (select count(*) from stored) as stored,
                    (select count(*) from moved) as moved
             """;
+
+    /** Stands in no JSON text, which escapes control characters. */
+    private static final String SEPARATOR = "\u001f";
 
     private final BatchResult result;
 
@@ -106,8 +111,9 @@ final class LaneWrite {
                                         : row.commandKey().digest(),
                                 String[]::new))
                 .bind("rowTraces", rows(JournalRow::traceParent, String[]::new))
-                .bind("rowEvents", rows(JournalRow::event, String[]::new))
-                .bind("rowPayloads", rows(JournalRow::payload, String[]::new));
+                .bind("rowEvents", texts(result.rows(), JournalRow::event))
+                .bind("rowPayloads", texts(result.rows(), JournalRow::payload))
+                .bind("separator", SEPARATOR);
     }
 
     private DatabaseClient.GenericExecuteSpec bindOrders(DatabaseClient.GenericExecuteSpec statement) {
@@ -133,7 +139,7 @@ final class LaneWrite {
                 .bind("refundsFailed", orders(order -> order.payments().needsOperator(), Boolean[]::new))
                 .bind("disputes", orders(order -> order.claims().openDispute().isPresent(), Boolean[]::new))
                 .bind("retries", orders(order -> order.refundRetryAt().orElse(null), Instant[]::new))
-                .bind("documents", orders(OrderJson::write, String[]::new));
+                .bind("documents", texts(result.orders(), OrderJson::write));
     }
 
     private <T> T[] rows(Function<JournalRow, @Nullable T> value, Function<Integer, T[]> array) {
@@ -142,6 +148,11 @@ final class LaneWrite {
 
     private <T> T[] orders(Function<Order, @Nullable T> value, Function<Integer, T[]> array) {
         return result.orders().stream().map(value).toArray(array::apply);
+    }
+
+    /** All in one, for the database to take apart: of an array each character is looked at, once here and once there. */
+    private static <T> String texts(List<T> written, Function<T, String> json) {
+        return written.stream().map(json).collect(Collectors.joining(SEPARATOR));
     }
 
     private static @Nullable Instant dueAt(Order order) {
