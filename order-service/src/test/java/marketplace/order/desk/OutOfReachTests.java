@@ -31,6 +31,7 @@ class OutOfReachTests {
     private static final RunningService SERVICE = RunningService.start(
             DATABASE,
             CLOCK,
+            "marketplace.lanes.writers=1",
             "marketplace.lanes.queue=1",
             "marketplace.relay.enabled=false",
             "spring.kafka.listener.auto-startup=false");
