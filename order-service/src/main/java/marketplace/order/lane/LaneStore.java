@@ -23,8 +23,19 @@ import reactor.core.publisher.Mono;
 @Component
 class LaneStore {
 
+    /**
+     * The statements that follow in the transaction find everything by key, however many there are. Left to itself PostgreSQL plans
+     * each of them anew, because of the lengths of their arrays, which takes longer than to run it for a few commands; and a plan
+     * that is kept must not be one from when the tables were empty.
+     */
     private static final String LOCK_LANES = """
-            select lane, position from lanes where lane = any(:lanes) order by lane for update
+            with planning as materialized (
+                select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true))
+            select lane, position
+              from lanes, planning
+             where lane = any(:lanes)
+             order by lane
+               for update of lanes
             """;
 
     /** Each order once, with the places of the submissions whose actors may see it. */

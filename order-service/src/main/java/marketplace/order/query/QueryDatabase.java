@@ -3,6 +3,7 @@ package marketplace.order.query;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,7 +40,7 @@ class QueryDatabase implements DisposableBean {
                 .maxSize(properties.connections())
                 .maxAcquireTime(properties.acquire())
                 .maxValidationTime(VALIDATED_WITHIN)
-                .validationQuery("select 1")
+                .validationDepth(ValidationDepth.REMOTE)
                 .maxLifeTime(LONGEST_LIFE)
                 .build();
     }

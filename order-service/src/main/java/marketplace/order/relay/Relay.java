@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import marketplace.order.journal.CommitSignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,31 +84,39 @@ class Relay implements SmartLifecycle {
     }
 
     private Flux<Integer> publishing() {
-        return Mono.defer(this::turn)
-                .repeatWhen(turns -> turns.concatMap(this::pause, 1))
+        return Flux.defer(this::turn)
+                .repeatWhen(turns -> turns.concatMap(published -> pause(), 1))
                 .retryWhen(again("journal not published"));
     }
 
-    /** One look at all held lanes; the number of rows that were published. */
-    private Mono<Integer> turn() {
-        seenCommits = signal.seen();
-        return store.unsent(holder, properties.batch()).collectList().flatMap(this::publish);
+    /** Page after page of all held lanes until there is nothing left; while one is sent the next is read. */
+    private Flux<Integer> turn() {
+        return page(Map.of())
+                .expand(page -> page.isEmpty() ? Mono.empty() : page(page.reached()))
+                .filter(page -> !page.isEmpty())
+                .concatMap(this::publish, 1);
     }
 
-    private Mono<Integer> publish(List<OutboxRow> rows) {
-        if (rows.isEmpty()) {
-            return Mono.empty();
-        }
-        Map<Integer, List<OutboxRow>> lanes = rows.stream().collect(Collectors.groupingBy(OutboxRow::lane));
-        return sender.send(rows).then(store.advance(holder, lanes)).thenReturn(rows.size());
+    private Mono<OutboxPage> page(Map<Integer, Long> read) {
+        return Mono.defer(() -> {
+            seenCommits = signal.seen();
+            return store.unsent(holder, read, properties.batch()).collectList().map(rows -> OutboxPage.of(rows, read));
+        });
     }
 
-    /** After an empty turn waits for a commit or the next poll; after a full one goes on at once. */
-    private Mono<Boolean> pause(long publishedInTurn) {
-        return publishedInTurn > 0
-                ? Mono.just(true)
-                : Mono.firstWithSignal(
-                        signal.after(seenCommits), Mono.delay(properties.poll()).thenReturn(true));
+    private Mono<Integer> publish(OutboxPage page) {
+        Map<Integer, List<OutboxRow>> lanes = page.lanes();
+        return sender.send(page.rows())
+                .then(store.advance(holder, lanes))
+                .filter(moved -> moved == lanes.size())
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("somebody else has published these lanes")))
+                .thenReturn(page.rows().size());
+    }
+
+    /** There was nothing left: waits for a commit since then, or the next poll. */
+    private Mono<Boolean> pause() {
+        return Mono.firstWithSignal(
+                signal.after(seenCommits), Mono.delay(properties.poll()).thenReturn(true));
     }
 
     private Retry again(String what) {

@@ -25,22 +25,30 @@ class RelayStore {
             update relay_cursors set leased_until = '-infinity' where holder = :holder
             """;
 
-    /** Positions are dense and in commit order, so that nothing can appear later before a cursor that has passed. */
+    /**
+     * Positions are dense and in commit order, so that nothing can appear later before a cursor that has passed. What was read before and is
+     * on its way is left out.
+     */
     private static final String UNSENT = """
-            select j.lane, j.position, c.position as cursor, j.order_number, j.order_version, j.type, j.occurred_at,
-                   j.trace_parent, j.payload
+            select j.lane, j.position, greatest(c.position, r.position) as cursor, j.order_number, j.order_version, j.type,
+                   j.occurred_at, j.trace_parent, j.payload
               from relay_cursors c
+              left join unnest(:lanes, :positions) as r (lane, position) on r.lane = c.lane
              cross join lateral (select * from journal
-                                  where lane = c.lane and position > c.position
+                                  where lane = c.lane and position > greatest(c.position, r.position)
                                   order by position limit :batch) j
              where c.holder = :holder and c.leased_until > clock_timestamp()
              order by j.lane, j.position
             """;
 
-    /** A relay that slept through its lease finds another cursor or holder, and moves nothing. */
+    /**
+     * A relay that slept through its lease finds another cursor or holder, and moves nothing. Nobody waits for the disk: where a crash of
+     * the database takes the step back, the rows are sent again, as after a crash of the relay.
+     */
     private static final String ADVANCE = """
+            with soon as materialized (select set_config('synchronous_commit', 'off', true))
             update relay_cursors c set position = n.reached
-              from unnest(:lanes, :cursors, :reached) as n (lane, cursor, reached)
+              from unnest(:lanes, :cursors, :reached) as n (lane, cursor, reached), soon
              where c.lane = n.lane and c.position = n.cursor and c.holder = :holder
             """;
 
@@ -66,10 +74,17 @@ class RelayStore {
         return database.sql(RELEASE).bind("holder", holder).fetch().rowsUpdated();
     }
 
-    /** What is to be sent of the lanes that this holder has, in order within each lane. */
-    Flux<OutboxRow> unsent(String holder, int batch) {
+    /**
+     * What is to be sent of the lanes that this holder has, in order within each lane.
+     *
+     * @param read how far lanes have been read since their cursors moved
+     */
+    Flux<OutboxRow> unsent(String holder, Map<Integer, Long> read, int batch) {
+        List<Map.Entry<Integer, Long>> reached = List.copyOf(read.entrySet());
         return database.sql(UNSENT)
                 .bind("holder", holder)
+                .bind("lanes", reached.stream().map(Map.Entry::getKey).toArray(Integer[]::new))
+                .bind("positions", reached.stream().map(Map.Entry::getValue).toArray(Long[]::new))
                 .bind("batch", batch)
                 .map(RelayStore::row)
                 .all();

@@ -93,11 +93,15 @@ class RelayTests {
         RelayStore store = service.bean(RelayStore.class);
         var _ = store.lease("sleeper", Duration.ofMillis(1)).block();
         Awaitility.await().until(() -> lease(store, "successor") > 0);
-        List<OutboxRow> rows =
-                store.unsent("successor", 10).collectList().blockOptional().orElseThrow();
+        List<OutboxRow> rows = store.unsent("successor", Map.of(), 10)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
         Map<Integer, List<OutboxRow>> sent = Map.of(rows.getFirst().lane(), rows);
+        Map<Integer, Long> read = OutboxPage.of(rows, Map.of()).reached();
 
-        assertThat(store.unsent("sleeper", 10).collectList().block()).isEmpty();
+        assertThat(store.unsent("successor", read, 10).collectList().block()).isEmpty();
+        assertThat(store.unsent("sleeper", Map.of(), 10).collectList().block()).isEmpty();
         assertThat(store.advance("sleeper", sent).block()).isZero();
         assertThat(store.advance("successor", sent).block()).isEqualTo(1);
         assertThat(store.advance("successor", sent).block()).isZero();
