@@ -33,8 +33,11 @@ class NamedOrPurgedTests {
 
     @AfterAll
     static void stop() {
-        JournalChecks.requireWhole(DATABASE);
-        SERVICE.close();
+        try {
+            JournalChecks.requireWhole(DATABASE);
+        } finally {
+            SERVICE.close();
+        }
     }
 
     @Test
@@ -113,7 +116,7 @@ class NamedOrPurgedTests {
     }
 
     private static void awaitWaitingForLanes() {
-        awaitBlocked("select lane, position from lanes%");
+        awaitBlocked("for update of lanes%");
     }
 
     private static void awaitBlocked(String statement) {
