@@ -21,8 +21,8 @@ public record WorldSettings(Path project, Path data, List<String> options, Map<S
     /** Of PostgreSQL: what one would at least set on a machine like this. Durable: each commit waits for the disk. */
     public static final Map<String, String> POSTGRES = Map.of(
             "max_connections", "400",
-            "shared_buffers", "2GB",
-            "effective_cache_size", "8GB",
+            "shared_buffers", "6GB",
+            "effective_cache_size", "12GB",
             "maintenance_work_mem", "512MB",
             "max_wal_size", "8GB",
             "min_wal_size", "1GB",
