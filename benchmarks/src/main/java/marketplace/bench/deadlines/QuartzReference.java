@@ -67,6 +67,8 @@ final class QuartzReference {
                       from generate_series(1, %2$d) i
                      cross join lateral (select (extract(epoch from now()) * 1000)::bigint - 600000 + i as at) t
                     """.formatted(NAME, due),
+                    // Or each of the next rows is checked against a table that looks empty, and is read whole.
+                    "analyze qrtz_triggers",
                     """
                     insert into qrtz_simple_triggers (sched_name, trigger_name, trigger_group, repeat_count, repeat_interval, times_triggered)
                     select '%s', i::text, 'g', 0, 0, 0 from generate_series(1, %d) i
