@@ -28,6 +28,9 @@ public final class MessageHeaders {
     /** W3C trace context of the request that caused the message, where there was one. */
     public static final String TRACE_PARENT = "traceparent";
 
+    /** How the names of all headers begin that only dead letters have. */
+    public static final String DEAD_LETTER_PREFIX = "dlt_";
+
     /** On dead letters: why the record could not be handled, one line. */
     public static final String DEAD_LETTER_REASON = "dlt_reason";
 
@@ -39,6 +42,9 @@ public final class MessageHeaders {
 
     /** The consumer group that gave the record up. */
     public static final String DEAD_LETTER_GROUP = "dlt_consumer_group";
+
+    /** On dead letters that hold nothing of their record, because it was too large for them. */
+    public static final String DEAD_LETTER_WITHOUT_RECORD = "dlt_without_record";
 
     private MessageHeaders() {}
 }

@@ -2,6 +2,7 @@ package marketplace.platform.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.stereotype.Component;
 
 /** Puts records that nobody can handle aside, with the reason and where they were. */
@@ -25,11 +27,11 @@ class DeadLetters {
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
 
     private final KafkaTemplate<byte[], byte[]> kafka;
-    private final String group;
+    private final String usualGroup;
 
-    DeadLetters(KafkaTemplate<byte[], byte[]> kafka, @Value("${spring.kafka.consumer.group-id}") String group) {
+    DeadLetters(KafkaTemplate<byte[], byte[]> kafka, @Value("${spring.kafka.consumer.group-id}") String usualGroup) {
         this.kafka = kafka;
-        this.group = group;
+        this.usualGroup = usualGroup;
     }
 
     /**
@@ -67,16 +69,21 @@ class DeadLetters {
     }
 
     private ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, String reason) {
-        return explained(
+        ProducerRecord<byte[], byte[]> letter = explained(
                 new ProducerRecord<>(
                         Topics.deadLettersOf(record.topic()), null, record.key(), record.value(), record.headers()),
                 record,
                 reason);
+        letter.headers().remove(MessageHeaders.DEAD_LETTER_WITHOUT_RECORD);
+        return letter;
     }
 
     /** Says where the record is, without anything of its own: key and headers can be as long as the body. */
     private ProducerRecord<byte[], byte[]> bareDeadLetter(ConsumerRecord<byte[], byte[]> record, String reason) {
-        return explained(new ProducerRecord<>(Topics.deadLettersOf(record.topic()), null), record, reason);
+        ProducerRecord<byte[], byte[]> letter =
+                explained(new ProducerRecord<>(Topics.deadLettersOf(record.topic()), null), record, reason);
+        header(letter, MessageHeaders.DEAD_LETTER_WITHOUT_RECORD, "true");
+        return letter;
     }
 
     private ProducerRecord<byte[], byte[]> explained(
@@ -85,8 +92,13 @@ class DeadLetters {
         header(letter, MessageHeaders.DEAD_LETTER_TOPIC, record.topic());
         header(letter, MessageHeaders.DEAD_LETTER_PARTITION, Integer.toString(record.partition()));
         header(letter, MessageHeaders.DEAD_LETTER_OFFSET, Long.toString(record.offset()));
-        header(letter, MessageHeaders.DEAD_LETTER_GROUP, group);
+        header(letter, MessageHeaders.DEAD_LETTER_GROUP, group());
         return letter;
+    }
+
+    /** That of the listener whose thread this is: some listeners have a group of their own. */
+    private String group() {
+        return Objects.requireNonNullElse(KafkaUtils.getConsumerGroupId(), usualGroup);
     }
 
     private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {

@@ -85,6 +85,22 @@ class ListeningTests {
     }
 
     @Test
+    void leavesWordOfWhatIsTooLargeToBePutAside() {
+        int deadBefore = DEAD_PAYMENTS.records().size();
+        DEAD_PAYMENTS.takeAtMost(1_000);
+
+        PAYMENTS.send(ORDER, PaymentCaptured.TYPE, new byte[2_000]);
+
+        await().until(() -> DEAD_PAYMENTS.records().size() == deadBefore + 1);
+        DEAD_PAYMENTS.takeAtMost(4_000_000);
+        ConsumerRecord<byte[], byte[]> letter = DEAD_PAYMENTS.records().getLast();
+        assertThat(letter.key()).isNull();
+        assertThat(letter.value()).isNull();
+        assertThat(header(letter, MessageHeaders.DEAD_LETTER_REASON)).endsWith("too large to be kept here");
+        assertThat(header(letter, MessageHeaders.DEAD_LETTER_WITHOUT_RECORD)).isEqualTo("true");
+    }
+
+    @Test
     void triesAgainWithoutLimitAndLosesNothing() {
         int deadBefore = DEAD_PAYMENTS.records().size();
         int triesBefore = service.listener().tries();
