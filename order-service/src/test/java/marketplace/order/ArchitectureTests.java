@@ -61,10 +61,10 @@ class ArchitectureTests {
     }
 
     @Test
-    void one_package_knows_reactor_kafka() {
+    void what_is_published_and_what_is_replayed_alone_goes_through_reactor_kafka() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("marketplace.order.relay")
+                .resideOutsideOfPackages("marketplace.order.relay", "marketplace.order.letter")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("reactor.kafka..")

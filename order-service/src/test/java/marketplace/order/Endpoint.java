@@ -84,6 +84,10 @@ public enum Endpoint {
     PARKED_PAYMENT("GET", "/v1/parked-payments/{id}", "", Role.OPERATOR),
     RETRY_PARKED_PAYMENT("POST", "/v1/parked-payments/{id}/retry", "", Role.OPERATOR),
     SETTLE_PARKED_PAYMENT("POST", "/v1/parked-payments/{id}/settle", Map.of("note", "refunded"), Role.OPERATOR),
+    DEAD_LETTERS("GET", "/v1/dead-letters", "", Role.OPERATOR),
+    DEAD_LETTER("GET", "/v1/dead-letters/{id}", "", Role.OPERATOR),
+    REPLAY_DEAD_LETTER("POST", "/v1/dead-letters/{id}/replay", "", Role.OPERATOR),
+    DISCARD_DEAD_LETTER("POST", "/v1/dead-letters/{id}/discard", Map.of("note", "told again since"), Role.OPERATOR),
     DELIVERIES("GET", "/v1/deliveries", "", Role.OPERATOR),
     VENDOR_DELIVERY("GET", "/v1/deliveries/{id}", "", Role.OPERATOR),
     RETRY_DELIVERY("POST", "/v1/deliveries/{id}/retry", "", Role.OPERATOR),
@@ -123,12 +127,13 @@ public enum Endpoint {
 
     /**
      * Whether it takes a key or a version: it may change something, or tells what it would change. What operators do with parked
-     * payments and deliveries is the same however often they do it, and so is what is deleted and what is registered of a vendor.
+     * payments, dead letters and deliveries is the same however often they do it, and so is what is deleted and what is registered of a vendor.
      */
     public boolean isConditional() {
         return !method.equals("GET")
                 && !method.equals("DELETE")
                 && !path.startsWith("/v1/parked-payments")
+                && !path.startsWith("/v1/dead-letters")
                 && !path.startsWith("/v1/deliveries")
                 && !path.contains("/vendor-");
     }

@@ -72,7 +72,9 @@ final class ProblemDocs {
                 .addProperty("downloadId", new StringSchema().description("The download that runs already"))
                 .addProperty("downloadState", new StringSchema().description("How a download without a file stands"))
                 .addProperty("percent", new IntegerSchema().description("How far a download is"))
-                .addProperty("state", new StringSchema().description("How a parked payment or a delivery stands"));
+                .addProperty(
+                        "state",
+                        new StringSchema().description("How a parked payment, a delivery or a dead letter stands"));
         problem.setAdditionalProperties(false);
         return problem;
     }

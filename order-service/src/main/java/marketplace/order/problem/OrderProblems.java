@@ -43,6 +43,8 @@ public enum OrderProblems implements ProblemType {
     OUTCOME_NOT_POSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT, "The dispute cannot end like this"),
     DUE_TIME_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "The due time is not possible"),
     PARKED_PAYMENT_CLOSED(HttpStatus.CONFLICT, "The parked payment is closed"),
+    DEAD_LETTER_CLOSED(HttpStatus.CONFLICT, "The dead letter is closed"),
+    DEAD_LETTER_UNSENDABLE(HttpStatus.CONFLICT, "The dead letter cannot be replayed"),
     NOT_A_VENDOR_PRODUCT(HttpStatus.CONFLICT, "The product is not delivered by a vendor"),
     VENDOR_ENDPOINT_MISSING(HttpStatus.NOT_FOUND, "The product has no vendor endpoint"),
     VENDOR_CHECK_RUNNING(HttpStatus.CONFLICT, "A check of the endpoint is running");

@@ -15,6 +15,7 @@ import marketplace.order.Endpoint;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
 import marketplace.order.attachment.TestFiles;
+import marketplace.order.letter.TestLetters;
 import marketplace.order.problem.OrderProblems;
 import marketplace.order.problem.RequestProblems;
 import marketplace.platform.problem.PlatformProblems;
@@ -146,6 +147,8 @@ final class ProblemCases {
                 () -> Endpoint.REGISTER_VENDOR_ENDPOINT.call(market.provider, "", market.productWithoutForm()));
         cases.put(OrderProblems.PARKED_PAYMENT_CLOSED, this::settleTwice);
         cases.put(OrderProblems.DELIVERY_NOT_GIVEN_UP, this::settleWhatGoesOn);
+        cases.put(OrderProblems.DEAD_LETTER_CLOSED, () -> TestLetters.replayDiscarded(market));
+        cases.put(OrderProblems.DEAD_LETTER_UNSENDABLE, () -> TestLetters.replayWithoutRecord(market));
     }
 
     private void addClaims() {

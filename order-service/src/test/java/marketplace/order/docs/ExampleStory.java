@@ -66,6 +66,7 @@ final class ExampleStory {
         story.look();
         story.cancel();
         story.park();
+        new ExampleLetters(story).play();
         new ExampleClaims(story).play();
         story.download();
         story.send(story.provider, "PUT /v1/products/{id}", "", "If-Match", "\"1\"");
@@ -103,7 +104,8 @@ final class ExampleStory {
     }
 
     private Party asking(ApiOperation operation) {
-        if (Stream.of("/v1/parked-payments", "/v1/deliveries").anyMatch(operation.path()::startsWith)) {
+        if (Stream.of("/v1/parked-payments", "/v1/dead-letters", "/v1/deliveries")
+                .anyMatch(operation.path()::startsWith)) {
             return operator;
         }
         return Stream.of("/delivery", "/attachments", "/v1/changes").anyMatch(operation.path()::contains)

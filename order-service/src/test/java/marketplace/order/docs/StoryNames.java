@@ -43,6 +43,12 @@ final class StoryNames {
     private static final Pattern DATABASE_TIMES =
             Pattern.compile("(?<since>\"since\":\")[^\"]+(?<changed>\",\"changedAt\":\")[^\"]+");
 
+    /** Where a dead letter lies, and since when, Kafka says. */
+    private static final Pattern LETTER_OFFSET =
+            Pattern.compile("(?<before>-dlt\",\"partition\":[0-9]+,\"offset\":)[0-9]+");
+
+    private static final Pattern CAME_AT = Pattern.compile("(\"cameAt\":\")[^\"]+");
+
     /** How long a vendor takes is never the same. */
     private static final Pattern MILLIS = Pattern.compile("(?<ms>\"millis\":)[0-9]+");
 
@@ -59,6 +65,13 @@ final class StoryNames {
     void park(long id) {
         call("/v1/parked-payments/" + id, "/v1/parked-payments/1");
         call("\"parkingId\":%d,".formatted(id), "\"parkingId\":1,");
+        call("\"nextAfter\":%d}".formatted(id), "\"nextAfter\":1}");
+    }
+
+    /** So is the id of a dead letter. */
+    void putAside(long id) {
+        call("/v1/dead-letters/" + id, "/v1/dead-letters/1");
+        call("\"letterId\":%d,".formatted(id), "\"letterId\":1,");
         call("\"nextAfter\":%d}".formatted(id), "\"nextAfter\":1}");
     }
 
@@ -80,6 +93,8 @@ final class StoryNames {
         String shown = named(named(text, FEED, FEED_CURSOR), PAGE, PAGE_CURSOR);
         shown = NEXT_TRY.matcher(shown).replaceAll("$1" + SOON);
         shown = DATABASE_TIMES.matcher(shown).replaceAll("${since}%1$s${changed}%1$s".formatted(SOON));
+        shown = LETTER_OFFSET.matcher(shown).replaceAll("${before}17");
+        shown = CAME_AT.matcher(shown).replaceAll("$1" + SOON);
         shown = MILLIS.matcher(shown).replaceAll("${ms}12");
         for (Map.Entry<String, String> name : real.entrySet()) {
             shown = shown.replace(name.getValue(), name.getKey());

@@ -1,21 +1,14 @@
 package marketplace.order.inbound;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import marketplace.contracts.MessageHeaders;
 import marketplace.contracts.Topics;
 import marketplace.order.TestMarketplace;
-import marketplace.servers.Servers;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import marketplace.order.TopicRecords;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 
 /** What the service has put aside. */
@@ -32,36 +25,18 @@ final class TestDeadLetters {
 
     /** Why records of the topic were put aside that hold the marker. */
     static List<String> reasons(String original, String marker) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Servers.shared().bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            String topic = Topics.deadLettersOf(original);
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            List<String> reasons = new ArrayList<>();
-            long end = consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            long seen = 0;
-            while (seen < end) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                    seen++;
-                    if (new String(record.value(), StandardCharsets.UTF_8).contains(marker)) {
-                        reasons.add(text(record));
-                    }
-                }
-            }
-            return reasons;
-        }
+        return TopicRecords.of(Topics.deadLettersOf(original), letter -> holds(letter, marker)).stream()
+                .map(TestDeadLetters::reason)
+                .toList();
     }
 
-    private static String text(ConsumerRecord<byte[], byte[]> record) {
+    private static boolean holds(ConsumerRecord<byte[], byte[]> letter, String marker) {
+        return letter.value() != null && new String(letter.value(), StandardCharsets.UTF_8).contains(marker);
+    }
+
+    private static String reason(ConsumerRecord<byte[], byte[]> letter) {
         return new String(
-                record.headers().lastHeader(MessageHeaders.DEAD_LETTER_REASON).value(), StandardCharsets.UTF_8);
+                letter.headers().lastHeader(MessageHeaders.DEAD_LETTER_REASON).value(), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String text) {
