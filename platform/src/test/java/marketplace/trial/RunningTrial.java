@@ -49,8 +49,13 @@ public final class RunningTrial implements AutoCloseable {
 
     /** A client that sends no token. */
     public WebTestClient client() {
-        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port())
+                .build();
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** A client that calls in this role. */

@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every problem of the closed list can be met, and looks as it should. */
 class EveryProblemTests {
 
-    /** Problems that need a broken service, and where they are met. */
+    /** Problems that need a broken service or a request that is none, and where they are met. */
     private static final Map<ProblemType, String> ELSEWHERE = Map.ofEntries(
+            Map.entry(PlatformProblems.ADDRESS_TOO_LONG, "UnreadableRequestsTests"),
+            Map.entry(PlatformProblems.HEADERS_TOO_LARGE, "UnreadableRequestsTests"),
             Map.entry(PlatformProblems.TOO_MANY_REQUESTS, "RateLimitTests"),
             Map.entry(PlatformProblems.OVERLOADED, "OutOfReachTests"),
             Map.entry(PlatformProblems.UNAVAILABLE, "OutOfReachTests"),
