@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
 import marketplace.contracts.Role;
+import marketplace.platform.load.Place;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.security.Caller;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 /** Endpoints that fail in every way that endpoints fail. */
@@ -86,6 +88,33 @@ class TrialController {
     Flux<Long> ticks() {
         return Flux.interval(Duration.ofMillis(1)).onBackpressureBuffer().take(TICKS);
     }
+
+    @GetMapping("/asked")
+    Question asked(Question question) {
+        return question;
+    }
+
+    @GetMapping("/elsewhere")
+    Mono<Question> elsewhere() {
+        return Mono.fromSupplier(() -> new Question("elsewhere")).subscribeOn(Schedulers.parallel());
+    }
+
+    @GetMapping("/never")
+    Mono<String> never() {
+        return Mono.never();
+    }
+
+    @GetMapping("/waiting")
+    Mono<String> waiting() {
+        return Place.leaving(Mono.never());
+    }
+
+    @GetMapping(path = "/open", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<Long> open() {
+        return Flux.concat(Mono.just(0L), Flux.never());
+    }
+
+    record Question(String word) {}
 
     record Basket(@NotBlank String owner, @NotNull List<@Valid Line> lines) {}
 

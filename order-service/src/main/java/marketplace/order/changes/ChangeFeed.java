@@ -1,6 +1,7 @@
 package marketplace.order.changes;
 
 import java.time.Duration;
+import marketplace.platform.load.Place;
 import marketplace.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -39,7 +40,7 @@ class ChangeFeed {
     Mono<ChangePage> next(Caller caller, LanePositions after, int limit, Duration wait) {
         return store.page(caller, after, limit)
                 .flatMap(page -> page.isEmpty() && wait.isPositive() && listeners.areWelcome()
-                        ? await(caller, page, limit, wait)
+                        ? Place.leaving(await(caller, page, limit, wait))
                         : Mono.just(page));
     }
 

@@ -1,0 +1,64 @@
+package marketplace.platform.load;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import marketplace.platform.problem.PlatformProblems;
+import marketplace.platform.problem.ProblemException;
+import marketplace.platform.problem.ProblemWriter;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/** Answers with 503 what is more than this instance can work on at once, before anything is done for it: before all other filters. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@EnableConfigurationProperties(LoadProperties.class)
+class RequestLimit implements WebFilter {
+
+    private static final PathPattern HEALTH = PathPatternParser.defaultInstance.parse("/actuator/health/**");
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final LoadProperties properties;
+    private final ProblemWriter problems;
+    private final AtomicInteger taken = new AtomicInteger();
+
+    RequestLimit(LoadProperties properties, ProblemWriter problems) {
+        this.properties = properties;
+        this.problems = problems;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        return HEALTH.matches(path) ? chain.filter(exchange) : limited(exchange, chain);
+    }
+
+    private Mono<Void> limited(ServerWebExchange exchange, WebFilterChain chain) {
+        Place place = new Place(taken);
+        if (taken.incrementAndGet() > properties.requests()) {
+            place.leave();
+            return refuse(exchange);
+        }
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(place::leave));
+        return chain.filter(exchange)
+                .doFinally(end -> place.leave())
+                .contextWrite(context -> context.put(Place.class, place));
+    }
+
+    private Mono<Void> refuse(ServerWebExchange exchange) {
+        return problems.write(
+                exchange,
+                ProblemException.retryAfter(
+                        PlatformProblems.OVERLOADED,
+                        "more is asked of this instance than it can do; nothing was done",
+                        RETRY_AFTER));
+    }
+}
