@@ -25,7 +25,7 @@ public record MoneyBody(@NotNull Long amount, @NotNull String currency) {
      * @throws ProblemException when it is too large or in no currency
      */
     public Money money(String pointer) {
-        if (Math.abs(amount) > LARGEST) {
+        if (amount > LARGEST || amount < -LARGEST) {
             throw ProblemException.invalid(pointer + "/amount", "at most %d minor units".formatted(LARGEST));
         }
         if (!Money.isCurrency(currency)) {
