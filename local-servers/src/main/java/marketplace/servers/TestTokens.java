@@ -31,21 +31,26 @@ public final class TestTokens {
 
     /** The value of an {@code Authorization} header. */
     public static String bearer(String role, String id) {
-        return "Bearer " + token(role, id, KEY);
+        return "Bearer " + token(role, id, KEY, LIFE);
+    }
+
+    /** As {@link #bearer}, but over for as long as that is good. */
+    public static String expired(String role, String id) {
+        return "Bearer " + token(role, id, KEY, LIFE.negated());
     }
 
     /** As {@link #bearer}, signed by somebody else. */
     public static String forged(String role, String id) {
-        return "Bearer " + token(role, id, key());
+        return "Bearer " + token(role, id, key(), LIFE);
     }
 
-    private static String token(String role, String id, RSAKey key) {
+    private static String token(String role, String id, RSAKey key, Duration life) {
         // The decoder reads the machine's time, whatever the service's clock says.
         long now = System.currentTimeMillis() / 1000;
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .subject(id)
                 .claim("role", role)
-                .claim("exp", now + LIFE.toSeconds())
+                .claim("exp", now + life.toSeconds())
                 .build();
         try {
             SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);

@@ -106,7 +106,7 @@ public final class ApiDocument {
     }
 
     /** Checks the answer, unless so many of its kind were that load or a race must be bringing them: of those, one in ten. */
-    void checkSome(String method, String path, Answer answer) {
+    public void checkSome(String method, String path, Answer answer) {
         String kind = operation(method, path).map(ApiOperation::name).orElse("") + answer.status();
         int before = seen.computeIfAbsent(kind, first -> new AtomicInteger()).getAndIncrement();
         if (before < ALL_OF || before % ONE_IN == 0) {

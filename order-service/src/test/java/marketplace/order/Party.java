@@ -50,6 +50,11 @@ public final class Party {
         this.authorization = authorization;
     }
 
+    /** The value of its Authorization header. */
+    public String authorization() {
+        return authorization;
+    }
+
     public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
@@ -109,7 +114,7 @@ public final class Party {
     }
 
     /** No answer of any test tells how the service is made. */
-    private static void refuseInnards(String body) {
+    public static void refuseInnards(String body) {
         if (INNARDS.stream().anyMatch(body::contains)) {
             throw new AssertionError("an answer shows what is inside: " + body);
         }
