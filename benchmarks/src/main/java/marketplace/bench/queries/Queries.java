@@ -17,6 +17,7 @@ import marketplace.bench.part.Part;
 import marketplace.bench.part.Sample;
 import marketplace.bench.part.Stand;
 import marketplace.bench.part.Turns;
+import marketplace.bench.part.WarmUp;
 import marketplace.bench.pgbench.Pgbench;
 import marketplace.bench.pgbench.PgbenchResult;
 import marketplace.bench.report.Figures;
@@ -32,6 +33,7 @@ public final class Queries implements Part {
     private static final String BEYOND_ALL = "9999-12-31T00:00:00Z";
     private static final String NO_NUMBER = "-";
     private static final int OPERATORS = 16;
+    private static final int WARMING_CLIENTS = 8;
     private static final int COUNTS_PER_SECOND = 50;
     private static final String FIRST = "first page over HTTP";
     private static final String FIRST_SQL = "first page, the same SQL by pgbench";
@@ -62,8 +64,11 @@ public final class Queries implements Part {
         // A cursor belongs to its caller.
         Requests near = Gets.of("/v1/orders?limit=" + LIMIT, operators);
         Requests deep = Gets.of(far.path(), operators.subList(0, 1));
-        LoadResult warm = one(orders, near, stand.extent().warmUp());
-        stand.tell("warmed up: %d pages".formatted(warm.succeeded()));
+        // At the calm rate of the turns its code would stay cold for longer than they last.
+        WarmUp.of(
+                stand,
+                "order-service",
+                time -> HttpLoad.closed(orders.service().address(), WARMING_CLIENTS, time, near));
         Turns turns = new Turns(stand)
                 .with(FIRST, () -> page(stand, orders, near))
                 .with(farName, () -> page(stand, orders, deep));

@@ -26,6 +26,7 @@ final class WholeStack {
             "PAYMENT_PORT",
             "SMTP_PORT",
             "VENDOR_PORT");
+    private static final String JAR = "local-stack/target/local-stack-run.jar";
     private static final int STOPS_WITHIN_MINUTES = 2;
 
     private WholeStack() {}
@@ -44,7 +45,7 @@ final class WholeStack {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-jar",
-                        stand.world().jar("local-stack").toString(),
+                        stand.world().project().resolve(JAR).toString(),
                         "--no-demo",
                         "--exit")
                 .directory(directory.toFile())

@@ -3,7 +3,6 @@ package marketplace.bench.world;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.function.Supplier;
 import marketplace.bench.machine.ProcessTime;
 import marketplace.contracts.Role;
 import marketplace.servers.Database;
+import marketplace.servers.Directories;
 import marketplace.servers.Ports;
 import marketplace.servers.PostgresServer;
 import marketplace.stack.access.KeyFiles;
@@ -43,9 +43,7 @@ public final class World implements AutoCloseable {
         this.guard = Guard.start();
         this.broker = BrokerProcess.start(settings.data().resolve("kafka"), Ports.free(), guard);
         this.postgres = PostgresServer.start(settings.data().resolve("postgres"), 0, WorldSettings.POSTGRES);
-        this.postmaster = Long.parseLong(Files.readAllLines(settings.data().resolve("postgres/data/postmaster.pid"))
-                .getFirst()
-                .strip());
+        this.postmaster = postgres.pid();
         guard.watch(postmaster);
         this.keys = KeyFiles.in(settings.data().resolve("keys"));
         this.tokens = Tokens.signedWith(keys, RealTime.clock());
@@ -54,7 +52,7 @@ public final class World implements AutoCloseable {
 
     /** Starts both servers on empty directories. */
     public static World start(WorldSettings settings) throws IOException, GeneralSecurityException {
-        EmptyDirectory.at(settings.data());
+        Directories.empty(settings.data());
         return new World(settings);
     }
 
