@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Directories that servers keep their data in. */
-final class Directories {
+public final class Directories {
 
     private static final SimpleFileVisitor<Path> DELETE = new SimpleFileVisitor<>() {
         @Override
@@ -51,6 +51,12 @@ final class Directories {
         } catch (IOException e) {
             throw new UncheckedIOException("directory " + directory + " could not be made", e);
         }
+    }
+
+    /** Deletes what is there, if anything is, and makes it anew. */
+    public static void empty(Path directory) {
+        delete(directory);
+        var _ = existing(directory);
     }
 
     static void delete(Path directory) {

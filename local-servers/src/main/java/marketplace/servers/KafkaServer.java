@@ -15,7 +15,7 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.utils.Time;
 
-/** A real Kafka broker (KRaft, one node) that runs in this JVM, reachable through loopback only. */
+/** A real Kafka broker (KRaft) that runs in this JVM, reachable through loopback only: alone, or one of a cluster. */
 public final class KafkaServer implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -25,11 +25,11 @@ public final class KafkaServer implements AutoCloseable {
     private final int port;
     private final KafkaRaftServer server;
 
-    private KafkaServer(Path directory, boolean temporary, int wantedPort) {
+    private KafkaServer(Path directory, boolean temporary, KafkaNode node) {
         this.directory = directory;
         this.temporary = temporary;
-        this.port = Ports.claim(wantedPort, "Kafka");
-        Properties settings = KafkaSettings.of(directory.resolve("data"), port, Ports.free());
+        this.port = node.port();
+        Properties settings = KafkaSettings.of(directory.resolve("data"), node);
         format(directory.resolve("server.properties"), settings);
         this.server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
         server.startup();
@@ -43,12 +43,25 @@ public final class KafkaServer implements AutoCloseable {
      * @throws IllegalStateException when the port is taken or the data cannot be used
      */
     public static KafkaServer start(Path directory, int port) {
-        return new KafkaServer(Directories.existing(directory), false, port);
+        return new KafkaServer(Directories.existing(directory), false, alone(port));
+    }
+
+    /**
+     * As {@link #start(Path, int)}, as one of a cluster; returns when it is up, whether or not the others are.
+     *
+     * @param node its place among them
+     */
+    public static KafkaServer start(Path directory, KafkaNode node) {
+        return new KafkaServer(Directories.existing(directory), false, node);
     }
 
     /** Starts on a free port with data that is deleted on {@link #close()}. */
     public static KafkaServer startTemporary() {
-        return new KafkaServer(Directories.temporary("kafka-"), true, Ports.ANY);
+        return new KafkaServer(Directories.temporary("kafka-"), true, alone(Ports.ANY));
+    }
+
+    private static KafkaNode alone(int wantedPort) {
+        return KafkaNode.single(Ports.claim(wantedPort, "Kafka"), Ports.free());
     }
 
     /** What clients are given as {@code bootstrap.servers}. */

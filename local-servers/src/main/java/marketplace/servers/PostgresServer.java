@@ -4,9 +4,11 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL 18 that runs on this machine as a process of its own, reachable through loopback only.
@@ -73,6 +75,16 @@ public final class PostgresServer implements AutoCloseable {
 
     public int port() {
         return server.getPort();
+    }
+
+    /** The process that all others of the server come from. */
+    public long pid() {
+        Path file = directory.resolve("data/postmaster.pid");
+        try (Stream<String> lines = Files.lines(file)) {
+            return Long.parseLong(lines.findFirst().orElseThrow().strip());
+        } catch (IOException unread) {
+            throw new UncheckedIOException("PostgreSQL does not say which process it is", unread);
+        }
     }
 
     public String user() {

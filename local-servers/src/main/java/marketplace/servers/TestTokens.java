@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tokens that the services under test believe, signed with a key of this test run. */
 public final class TestTokens {
@@ -21,6 +23,7 @@ public final class TestTokens {
     private static final Duration LIFE = Duration.ofHours(1);
     private static final RSAKey KEY = key();
     private static final Path PUBLIC_KEY = publicKeyFile();
+    private static final Map<String, Signed> SIGNED = new ConcurrentHashMap<>();
 
     private TestTokens() {}
 
@@ -29,9 +32,15 @@ public final class TestTokens {
         return PUBLIC_KEY.toUri().toString();
     }
 
-    /** The value of an {@code Authorization} header. */
+    /** The value of an {@code Authorization} header. Good for half an hour at least. */
     public static String bearer(String role, String id) {
-        return "Bearer " + token(role, id, KEY, LIFE);
+        // A signature costs more than most requests of a test.
+        return SIGNED.compute(
+                        role + " " + id,
+                        (who, known) -> known != null && known.isFresh()
+                                ? known
+                                : new Signed("Bearer " + token(role, id, KEY, LIFE), System.nanoTime()))
+                .header();
     }
 
     /** As {@link #bearer}, but over for as long as that is good. */
@@ -79,6 +88,13 @@ public final class TestTokens {
                     file, "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n".formatted(body));
         } catch (IOException | JOSEException unwritten) {
             throw new IllegalStateException(unwritten);
+        }
+    }
+
+    private record Signed(String header, long at) {
+
+        boolean isFresh() {
+            return System.nanoTime() - at < LIFE.dividedBy(2).toNanos();
         }
     }
 }

@@ -3,7 +3,6 @@ package marketplace.stack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.CompletableFuture;
@@ -104,7 +103,7 @@ final class Stack implements AutoCloseable {
         Path directory = settings.data().resolve("postgres");
         PostgresServer server = PostgresServer.start(directory, port);
         postgres = server;
-        watching.watch(postmaster(directory));
+        watching.watch(server.pid());
         console.progress("PostgreSQL answers on 127.0.0.1:" + port);
         return server;
     }
@@ -141,12 +140,6 @@ final class Stack implements AutoCloseable {
         if (closed) {
             throw new StartException("stopped while starting");
         }
-    }
-
-    private static long postmaster(Path directory) throws IOException {
-        return Long.parseLong(Files.readAllLines(directory.resolve("data/postmaster.pid"))
-                .getFirst()
-                .strip());
     }
 
     private static KafkaServer joined(CompletableFuture<KafkaServer> starting) {

@@ -70,9 +70,13 @@ public abstract class ServiceTest {
 
     protected final WebTestClient anonymous() {
         return WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
+                .baseUrl("http://127.0.0.1:" + port())
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
+    }
+
+    protected final int port() {
+        return port;
     }
 
     /** Publishes an event as the order service does, and returns when the broker has it. */

@@ -29,6 +29,7 @@ public final class TestMarketplace {
     public static final long LIST_PRICE = 12_000;
 
     private static final MessageCodec CODEC = new MessageCodec();
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<String> VERSION_REQUIRED = Set.of("reprice", "edit-requirement");
     private static final Map<String, Object> HOST =
@@ -256,7 +257,7 @@ public final class TestMarketplace {
     }
 
     public void await(String number, Predicate<String> wanted) {
-        Awaitility.await().atMost(PATIENCE).until(() -> wanted.test(status(number)));
+        Awaitility.await().atMost(PATIENCE).pollInterval(LOOK).until(() -> wanted.test(status(number)));
     }
 
     /** Publishes a message as its service would. */

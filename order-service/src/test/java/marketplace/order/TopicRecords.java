@@ -12,18 +12,24 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What lies in a topic of the shared Kafka. */
+/** What lies in a topic. */
 public final class TopicRecords {
 
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private TopicRecords() {}
 
-    /** All records that are there now and that the test means. */
+    /** All records that are there now in the shared Kafka and that the test means. */
     public static List<ConsumerRecord<byte[], byte[]>> of(
             String topic, Predicate<ConsumerRecord<byte[], byte[]>> meant) {
+        return of(Servers.shared().bootstrapServers(), topic, meant);
+    }
+
+    /** All records that are there now and that the test means. */
+    public static List<ConsumerRecord<byte[], byte[]>> of(
+            String bootstrapServers, String topic, Predicate<ConsumerRecord<byte[], byte[]>> meant) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Servers.shared().bootstrapServers()),
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -3,6 +3,7 @@ package marketplace.trial;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Partition 0 of a topic, as its other clients see it. */
@@ -47,7 +49,7 @@ public record TestTopic(String bootstrapServers, String name) {
         }
     }
 
-    /** Everything that ever was in the topic. */
+    /** Everything that ever was in the topic, from all of its partitions, oldest first. */
     public List<ConsumerRecord<byte[], byte[]>> records() {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -63,6 +65,7 @@ public record TestTopic(String bootstrapServers, String name) {
             while (records.size() < left) {
                 consumer.poll(POLL).forEach(records::add);
             }
+            records.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
             return records;
         }
     }
@@ -98,7 +101,7 @@ public record TestTopic(String bootstrapServers, String name) {
         }
     }
 
-    /** From now on it takes no record that is longer. */
+    /** From now on it takes no record that is longer; the broker applies it some time after it has agreed. */
     public void takeAtMost(int bytes) {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
         ConfigEntry most = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
@@ -106,6 +109,11 @@ public record TestTopic(String bootstrapServers, String name) {
             admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(most, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
+            Awaitility.await()
+                    .until(() -> admin.describeConfigs(List.of(topic)).all().get().values().stream()
+                            .flatMap(config -> config.entries().stream())
+                            .anyMatch(entry -> entry.name().equals(most.name())
+                                    && most.value().equals(entry.value())));
         } catch (InterruptedException | ExecutionException failure) {
             throw new IllegalStateException(failure);
         }

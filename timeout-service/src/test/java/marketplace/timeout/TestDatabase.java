@@ -16,17 +16,22 @@ public final class TestDatabase {
 
     private final DatabaseClient client;
 
-    private TestDatabase(Database database) {
-        this.client = DatabaseClient.create(connections(database));
+    private TestDatabase(Database database, String zone) {
+        this.client = DatabaseClient.create(connections(database, zone));
     }
 
     public static TestDatabase fresh() {
+        return fresh("America/New_York");
+    }
+
+    /** One whose sessions live in this time zone. */
+    public static TestDatabase fresh(String zone) {
         Database database = Servers.shared().freshDatabase();
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .load()
                 .migrate();
-        return new TestDatabase(database);
+        return new TestDatabase(database, zone);
     }
 
     public DatabaseClient client() {
@@ -42,12 +47,12 @@ public final class TestDatabase {
         Objects.requireNonNull(client.sql(sql).fetch().rowsUpdated().block());
     }
 
-    private static ConnectionFactory connections(Database database) {
+    private static ConnectionFactory connections(Database database, String zone) {
         return ConnectionFactories.get(ConnectionFactoryOptions.parse(database.r2dbcUrl())
                 .mutate()
                 .option(ConnectionFactoryOptions.USER, database.user())
                 .option(ConnectionFactoryOptions.PASSWORD, database.password())
-                .option(Option.valueOf("options"), Map.of("TimeZone", "America/New_York"))
+                .option(Option.valueOf("options"), Map.of("TimeZone", zone))
                 .build());
     }
 }

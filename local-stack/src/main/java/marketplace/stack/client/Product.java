@@ -1,5 +1,6 @@
 package marketplace.stack.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import marketplace.contracts.WireMoney;
@@ -12,13 +13,37 @@ public record Product(String productId, String name, WireMoney listPrice) {
      * What a provider says to list a product.
      *
      * @param requirementTemplate the form to ask for; absent when none is asked for
+     * @param deadlines periods in ISO 8601 by what has to be done in them; absent for the marketplace's
      */
     public record Draft(
             String name,
             WireMoney listPrice,
             String deliveryMethod,
             @Nullable RequirementTemplate requirementTemplate,
-            @Nullable Map<String, String> delivery) {}
+            @Nullable Map<String, String> delivery,
+            @Nullable Map<String, String> deadlines) {
+
+        public Draft(
+                String name,
+                WireMoney listPrice,
+                String deliveryMethod,
+                @Nullable RequirementTemplate requirementTemplate,
+                @Nullable Map<String, String> delivery) {
+            this(name, listPrice, deliveryMethod, requirementTemplate, delivery, null);
+        }
+
+        /** The same without a form. */
+        public Draft withoutForm() {
+            return new Draft(name, listPrice, deliveryMethod, null, delivery, deadlines);
+        }
+
+        /** The same, with so much time for everything that people have to do. */
+        public Draft within(Duration period) {
+            String each = period.toString();
+            Map<String, String> all = Map.of("payment", each, "requirement", each, "start", each, "confirmation", each);
+            return new Draft(name, listPrice, deliveryMethod, requirementTemplate, delivery, all);
+        }
+    }
 
     public record RequirementTemplate(List<Map<String, ?>> fields) {}
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import marketplace.contracts.DeliveryEventMessage.ImageShareFailed;
@@ -54,8 +53,7 @@ class ImagePlatformTests {
         int partition = topics.askForImage(order);
         String later = orderAfterwards(partition);
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> topics.deliveries(later).size() == 1);
+        await().until(() -> topics.deliveries(later).size() == 1);
         awaitMessages(share + "-unshared");
     }
 
@@ -116,8 +114,7 @@ class ImagePlatformTests {
     }
 
     private void awaitMessages(String... ids) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(messages()).containsExactly(ids));
+        await().untilAsserted(() -> assertThat(messages()).containsExactly(ids));
     }
 
     private List<String> messages() {

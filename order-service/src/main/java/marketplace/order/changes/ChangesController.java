@@ -13,7 +13,6 @@ import marketplace.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -111,15 +110,13 @@ class ChangesController {
                     @RequestParam(required = false)
                     @Nullable
                     String start,
-            @RequestParam @Parameter(hidden = true) MultiValueMap<String, String> given,
-            ServerHttpRequest request) {
+            @RequestParam @Parameter(hidden = true) MultiValueMap<String, String> given) {
         FeedParameters parameters = FeedParameters.read(start, given.keySet());
         return feed.begin(caller, lastEventId == null ? after : lastEventId, parameters.start())
                 .flatMapMany(from -> Flux.using(
                         () -> listeners.open(caller, from, properties.streamBatch()),
                         listener -> events(listener, from),
-                        listeners::close))
-                .takeUntilOther(HangUp.of(request));
+                        listeners::close));
     }
 
     private Flux<ServerSentEvent<OrderChange>> events(Listener listener, LanePositions from) {

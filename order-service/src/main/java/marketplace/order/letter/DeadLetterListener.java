@@ -11,12 +11,17 @@ import reactor.core.publisher.Flux;
 class DeadLetterListener {
 
     private final DeadLetterStore store;
+    private final LetterRoom room;
 
-    DeadLetterListener(DeadLetterStore store) {
+    DeadLetterListener(DeadLetterStore store, LetterRoom room) {
         this.store = store;
+        this.room = room;
     }
 
-    /** Returns once every letter is kept; a failure brings the whole batch again. Letters can be long, so there are few in a batch. */
+    /**
+     * Returns once every letter is kept; a failure brings the whole batch again, and so does a want of room. Letters can be long, so there
+     * are few in a batch.
+     */
     @KafkaListener(
             id = "dead-letters",
             idIsGroup = false,
@@ -25,7 +30,8 @@ class DeadLetterListener {
             concurrency = "1",
             properties = {"max.poll.records=50", "fetch.max.bytes=8388608"})
     void onLetters(List<ConsumerRecord<byte[], byte[]>> records) {
-        var _ = Flux.fromIterable(records)
+        var _ = room.require()
+                .thenMany(Flux.fromIterable(records))
                 .map(NewLetter::of)
                 .concatMap(store::keep, 1)
                 .then()

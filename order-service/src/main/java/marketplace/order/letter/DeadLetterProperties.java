@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param acknowledgedWithin longest wait of a replay for the acknowledgement
  * @param lease how long a letter stays with an instance that no longer answers, by the database's clock; longer than a replay may take
  * @param silence longest silence of the database when a letter is written down; what was asked is asked again
+ * @param most open letters after which no more are taken until operators have closed some; what comes waits in Kafka. The last batch
+ *     may go beyond it
  * @param keptFor how long closed letters are kept; longer than Kafka keeps them, or one that is read anew would be open again
  * @param purgeEvery how often they are looked through
  * @param batch most letters that one statement deletes
@@ -39,6 +41,7 @@ record DeadLetterProperties(
         Duration lease,
 
         @DefaultValue("5s") @DurationMin(millis = 1) Duration silence,
+        @DefaultValue("10000") @Min(1) @Max(1_000_000) int most,
         @DefaultValue("90d") @DurationMin(seconds = 1) Duration keptFor,
         @DefaultValue("1h") @DurationMin(millis = 1) Duration purgeEvery,
         @DefaultValue("100") @Min(1) @Max(1000) int batch,

@@ -27,6 +27,10 @@ class DeadLetterStore {
                 on conflict do nothing
             """;
 
+    private static final String OPEN_UP_TO = """
+            select count(*) from (select from dead_letters where state = 'OPEN' limit :most) as open
+            """;
+
     private static final String LIST = """
             select letter_id, state, topic, original_partition, original_offset, letter_partition, letter_offset, consumer_group,
                    reason, substring(key for 400) as key, size, whole, came_at, replays, closed_at, note, closed_by
@@ -117,6 +121,15 @@ class DeadLetterStore {
                 .bind("headers", LetterHeaders.write(letter.record().headers()))
                 .bind("value", SqlValues.nullable(letter.record().value(), byte[].class))
                 .then()
+                .timeout(properties.silence(), Mono.error(() -> new QueryTimeoutException("the database is silent")));
+    }
+
+    /** How many are open; counts no further than to so many. */
+    Mono<Long> openUpTo(int most) {
+        return database.sql(OPEN_UP_TO)
+                .bind("most", most)
+                .mapValue(Long.class)
+                .one()
                 .timeout(properties.silence(), Mono.error(() -> new QueryTimeoutException("the database is silent")));
     }
 

@@ -25,7 +25,6 @@ import org.springframework.validation.annotation.Validated;
  * @param slowestRetry longest rest after a failure; there is no last one
  * @param keptFor how long applied payments are kept; settled ones stay for good, for nothing else knows that they are dealt with
  * @param purgeEvery how often they are looked through
- * @param remindEvery how often the log says that payments wait for the operator
  */
 @Validated
 @ConfigurationProperties("marketplace.parking")
@@ -42,5 +41,4 @@ record ParkingProperties(
         @DefaultValue("500ms") @DurationMin(millis = 1) Duration firstRetry,
         @DefaultValue("10s") @DurationMin(millis = 1) Duration slowestRetry,
         @DefaultValue("90d") @DurationMin(seconds = 1) Duration keptFor,
-        @DefaultValue("1h") @DurationMin(millis = 1) Duration purgeEvery,
-        @DefaultValue("1h") @DurationMin(millis = 1) Duration remindEvery) {}
+        @DefaultValue("1h") @DurationMin(millis = 1) Duration purgeEvery) {}

@@ -13,10 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/**
- * Tries what is due, round after round, forgets what was applied long ago and reminds of what waits for the operator. Any number of
- * instances share the work.
- */
+/** Tries what is due, round after round, and forgets what was applied long ago. Any number of instances share the work. */
 @Component
 class ParkingRounds implements SmartLifecycle {
 
@@ -25,15 +22,13 @@ class ParkingRounds implements SmartLifecycle {
     private final ParkingProperties properties;
     private final ParkingStore store;
     private final Parking parking;
-    private final OperatorReminder reminder;
     private final Disposable.Composite running = Disposables.composite();
     private volatile boolean started;
 
-    ParkingRounds(ParkingProperties properties, ParkingStore store, Parking parking, OperatorReminder reminder) {
+    ParkingRounds(ParkingProperties properties, ParkingStore store, Parking parking) {
         this.properties = properties;
         this.store = store;
         this.parking = parking;
-        this.reminder = reminder;
     }
 
     @Override
@@ -44,7 +39,6 @@ class ParkingRounds implements SmartLifecycle {
         }
         running.add(trying().subscribe());
         running.add(purging().subscribe());
-        running.add(reminding().subscribe());
     }
 
     /** A try that is cut off has its effect or none; once its lease is over somebody else asks again. */
@@ -89,13 +83,6 @@ class ParkingRounds implements SmartLifecycle {
         Mono<Long> batch = Mono.defer(() -> store.purge(properties.keptFor(), properties.batch()));
         return BatchRounds.every(properties.purgeEvery(), properties.batch(), batch)
                 .retryWhen(again("applied payments not purged"));
-    }
-
-    private Flux<Long> reminding() {
-        return Flux.interval(properties.remindEvery())
-                .onBackpressureDrop()
-                .concatMap(tick -> reminder.remind(), 1)
-                .retryWhen(again("nobody reminded of parked payments"));
     }
 
     private Retry again(String what) {

@@ -116,9 +116,7 @@ class AttachmentPurgeTests {
 
     private void await(String condition) {
         try (TestSql sql = new TestSql(DATABASE)) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> sql.rows(condition.formatted(number)).equals(List.of("t")));
+            Awaitility.await().until(() -> sql.rows(condition.formatted(number)).equals(List.of("t")));
         }
     }
 }

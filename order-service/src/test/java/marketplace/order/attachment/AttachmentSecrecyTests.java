@@ -2,7 +2,6 @@ package marketplace.order.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -41,9 +40,7 @@ class AttachmentSecrecyTests {
                 assertThat(market.operator.get("/v1/orders/" + number + path).raw())
                         .doesNotContain(secret, digest);
             }
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> TopicText.everything().contains(number));
+            Awaitility.await().until(() -> TopicText.everything().contains(number));
 
             assertThat(log.everything()).contains(number).doesNotContain(secret, digest);
         }

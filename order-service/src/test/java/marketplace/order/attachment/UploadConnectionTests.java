@@ -2,7 +2,6 @@ package marketplace.order.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import marketplace.contracts.Role;
@@ -203,9 +202,7 @@ class UploadConnectionTests {
 
     private void await(String condition) {
         try (TestSql sql = new TestSql(DATABASE)) {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> sql.rows(condition.formatted(number)).equals(List.of("t")));
+            Awaitility.await().until(() -> sql.rows(condition.formatted(number)).equals(List.of("t")));
         }
     }
 

@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import marketplace.order.RunningService;
@@ -59,7 +58,6 @@ class CutListenersTests {
         }
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
                 .untilAsserted(
                         () -> assertThat(SERVICE.bean(Listeners.class).count()).isZero());
     }

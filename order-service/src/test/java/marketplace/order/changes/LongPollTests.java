@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -167,7 +166,7 @@ class LongPollTests {
         CompletableFuture<?> stopped = CompletableFuture.runAsync(other::close, THREADS);
 
         Answer answer = waiting.join().expect(200);
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> stopped.isDone() && live.hasEnded());
+        Awaitility.await().until(() -> stopped.isDone() && live.hasEnded());
         assertThat(answer.text("/cursor")).isNotEmpty();
     }
 
@@ -191,9 +190,8 @@ class LongPollTests {
             run(administration, "alter database %s allow_connections true".formatted(DATABASE.name()));
         }
 
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> market.place(product, "again").status() == 201);
+        Awaitility.await().until(() -> market.place(product, "again").status() == 201);
+
         Awaitility.await().until(() -> live.seen().size() == 1);
         assertThat(live.hasEnded()).isFalse();
         live.close();

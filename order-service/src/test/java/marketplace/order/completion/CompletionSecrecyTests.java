@@ -49,9 +49,7 @@ class CompletionSecrecyTests {
             for (Party party : new Party[] {market.buyer, market.provider, market.operator}) {
                 lookEverywhere(party, number, product);
             }
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> TopicText.everything().contains(number));
+            Awaitility.await().until(() -> TopicText.everything().contains(number));
 
             assertThat(log.everything()).contains("completionInformation=***").doesNotContain(secret);
         }

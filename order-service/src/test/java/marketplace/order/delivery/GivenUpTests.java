@@ -10,6 +10,7 @@ import marketplace.order.Answer;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
 import marketplace.order.TestSql;
+import marketplace.order.completion.LogText;
 import marketplace.order.problem.OrderProblems;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.servers.Database;
@@ -28,7 +29,7 @@ class GivenUpTests {
 
     private static final Database DATABASE = Servers.shared().freshDatabase();
     private static final RunningService SERVICE =
-            TestDeliveries.start(DATABASE, "marketplace.delivery.take-back-within=1s");
+            TestDeliveries.start(DATABASE, "marketplace.delivery.take-back-within=1s", "marketplace.reminder.every=1s");
     private static final TestMarketplace MARKET = new TestMarketplace(SERVICE, TestDeliveries.CLOCK);
     private static final Map<String, Object> NOTE = Map.of("note", "the vendor has destroyed it by hand, ticket 4711");
 
@@ -50,6 +51,18 @@ class GivenUpTests {
         assertThat(seen.text("/failure")).isNotBlank();
         assertThat(seen.body().at("/attempts").asInt()).isPositive();
         assertThat(seen.body().propertyNames()).doesNotContain("sealedInformation", "claim", "traceParent");
+    }
+
+    @Test
+    void the_log_says_that_it_waits_for_the_operator() {
+        String _ = givenUp();
+
+        try (LogText log = LogText.listen()) {
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(log.everything())
+                            .containsPattern(
+                                    "deliveries that no vendor took back wait for the operator, the oldest since 2"));
+        }
     }
 
     @Test

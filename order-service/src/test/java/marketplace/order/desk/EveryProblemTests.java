@@ -19,6 +19,7 @@ class EveryProblemTests {
 
     /** Problems that need a broken service or a request that is none, and where they are met. */
     private static final Map<ProblemType, String> ELSEWHERE = Map.ofEntries(
+            Map.entry(PlatformProblems.REQUEST_TOO_SLOW, "SlowBodyTests"),
             Map.entry(PlatformProblems.ADDRESS_TOO_LONG, "UnreadableRequestsTests"),
             Map.entry(PlatformProblems.HEADERS_TOO_LARGE, "UnreadableRequestsTests"),
             Map.entry(PlatformProblems.TOO_MANY_REQUESTS, "RateLimitTests"),

@@ -100,6 +100,7 @@ class DownloadConnectionTests {
 
     @Test
     void a_client_that_hangs_up_makes_room_for_others() {
+        long ofOthers = waitingWriters();
         for (int i = 0; i < 10; i++) {
             try (RawHttp http = RawHttp.get(MARKET.operator, DOWNLOAD)) {
                 assertThat(http.status()).isEqualTo(200);
@@ -109,7 +110,7 @@ class DownloadConnectionTests {
         }
 
         awaitNobodyWorks();
-        assertThat(waitingWriters()).isZero();
+        Awaitility.await().untilAsserted(() -> assertThat(waitingWriters()).isLessThanOrEqualTo(ofOthers));
     }
 
     @Test
@@ -159,7 +160,7 @@ class DownloadConnectionTests {
     }
 
     private static void awaitRoom(Party who) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+        Awaitility.await().until(() -> {
             try (RawHttp http = RawHttp.get(who, DOWNLOAD + "&orderNumber=" + ORIGINAL)) {
                 return http.status() == 200 && http.receive().complete();
             }
@@ -177,6 +178,7 @@ class DownloadConnectionTests {
         }
     }
 
+    /** Of all services that this process has started: other tests leave downloads behind that nobody reads to their end. */
     private static long waitingWriters() {
         return Thread.getAllStackTraces().values().stream()
                 .filter(trace -> Arrays.stream(trace)

@@ -32,6 +32,11 @@ record FuzzRequest(String method, String target, byte[] bytes, Ending ending, bo
         }
     }
 
+    /** What the server looks at to choose who answers: it passes over a fragment, which no request should have. */
+    String path() {
+        return target.replaceFirst("(?s)[?#].*", "");
+    }
+
     /** The beginning of it; what is not printable as a code. */
     String shown() {
         String text = new String(bytes, 0, Math.min(bytes.length, MOST_SHOWN), StandardCharsets.ISO_8859_1);

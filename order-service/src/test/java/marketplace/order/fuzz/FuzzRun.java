@@ -148,7 +148,7 @@ final class FuzzRun {
         };
         outcomes.computeIfAbsent(outcome, first -> new AtomicLong()).incrementAndGet();
         if (reply instanceof Reply.Answered answered && answered.status() / 100 == 2) {
-            document.operation(request.method(), request.target().replaceFirst("(?s)\\?.*", ""))
+            document.operation(request.method(), request.path())
                     .map(ApiOperation::name)
                     .ifPresent(succeeded::add);
         }

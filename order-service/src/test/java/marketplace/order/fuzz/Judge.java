@@ -108,7 +108,7 @@ final class Judge {
         try {
             Party.refuseInnards(answer.raw());
             if (!request.method().equals("HEAD")) {
-                document.checkSome(request.method(), request.target().replaceFirst("(?s)\\?.*", ""), answer);
+                document.checkSome(request.method(), request.path(), answer);
             }
             return Optional.empty();
         } catch (AssertionError undocumented) {

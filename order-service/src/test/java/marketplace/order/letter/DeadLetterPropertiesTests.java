@@ -25,6 +25,7 @@ class DeadLetterPropertiesTests {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(5),
+                        10_000,
                         Duration.ofDays(90),
                         Duration.ofHours(1),
                         100,
@@ -34,6 +35,7 @@ class DeadLetterPropertiesTests {
     @Test
     void every_one_can_be_set() {
         Map<String, String> settings = Map.of(
+                "marketplace.dead-letters.most", "10",
                 "marketplace.dead-letters.shown", "1KB",
                 "marketplace.dead-letters.accepted-within", "2s",
                 "marketplace.dead-letters.acknowledged-within", "3s",
@@ -51,6 +53,7 @@ class DeadLetterPropertiesTests {
                         Duration.ofSeconds(3),
                         Duration.ofMinutes(4),
                         Duration.ofMinutes(5),
+                        10,
                         Duration.ofMinutes(6),
                         Duration.ofMinutes(7),
                         8,
@@ -67,6 +70,7 @@ class DeadLetterPropertiesTests {
                 "acknowledged-within=1h",
                 "lease=15s",
                 "silence=0s",
+                "most=0",
                 "kept-for=0s",
                 "purge-every=0s",
                 "batch=0"

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import marketplace.order.Party;
 import marketplace.order.RunningService;
 import marketplace.order.TestSql;
@@ -26,21 +27,29 @@ final class LonelyService implements AutoCloseable {
     static final Instant CAME_AT = Instant.parse("2026-02-03T04:05:06.789Z");
 
     private static final String NOBODY = "127.0.0.1:1";
-
-    private final Database database = Servers.shared().freshDatabase();
-    private final TestClock clock = new TestClock();
-    private final AtomicLong offsets = new AtomicLong();
-    private final RunningService service = RunningService.startOn(
-            NOBODY,
-            database,
-            clock,
+    private static final List<String> SETTINGS = List.of(
             "spring.kafka.listener.auto-startup=false",
             "marketplace.relay.enabled=false",
+            "marketplace.reminder.every=200ms",
             "marketplace.dead-letters.shown=" + SHOWN + "B",
             "marketplace.dead-letters.kept-for=" + KEPT_FOR,
             "marketplace.dead-letters.purge-every=50ms",
             "marketplace.dead-letters.accepted-within=200ms",
             "marketplace.dead-letters.acknowledged-within=200ms");
+
+    private final Database database = Servers.shared().freshDatabase();
+    private final TestClock clock = new TestClock();
+    private final AtomicLong offsets = new AtomicLong();
+    private final RunningService service;
+
+    /** With these settings besides. */
+    LonelyService(String... settings) {
+        service = RunningService.startOn(
+                NOBODY,
+                database,
+                clock,
+                Stream.concat(SETTINGS.stream(), Stream.of(settings)).toArray(String[]::new));
+    }
 
     Party party(String operator) {
         return service.party("operator", operator);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import marketplace.contracts.Role;
 import org.junit.jupiter.api.Test;
 
 /** Thousands of orders to which anything happens: what must hold of every order holds of each. */
@@ -54,6 +55,7 @@ class RandomOrderTests {
             OrderInvariants.check(story.order(), story.events());
             OrderJson.checkRoundTrips(story.order(), story.events());
             theRunningDeadlineEndsTheOrderWhenNobodyActs(story);
+            whereNoDeadlineRunsSomebodyCanGoOn(story);
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(
                     "seed %d (-Dfirst.seed=%d -Dsequences=1) after %s".formatted(seed, seed, story.events()), e);
@@ -83,6 +85,22 @@ class RandomOrderTests {
             alone.missesDeadline();
             assertThat(alone.order().status().isFinal()).isTrue();
             OrderInvariants.check(alone.order(), alone.events());
+        }
+    }
+
+    /** No order can be left open for ever by those who want to end it: the operator ends a dispute, the provider its work. */
+    private static void whereNoDeadlineRunsSomebodyCanGoOn(OrderStory story) {
+        Order order = story.order();
+        if (order.status().isFinal() || order.clocks().running() != null) {
+            return;
+        }
+        if (order.claims().openDispute().isPresent()) {
+            OrderCommand decided = ClaimFixtures.decide(order, Dispute.Outcome.CANCEL, null);
+            OrderStory ended = story.copy();
+            assertThat(ended.give(OrderFixtures.OPERATOR, decided)).isInstanceOf(Decision.Accepted.class);
+            assertThat(ended.order().status().isFinal()).isTrue();
+        } else {
+            assertThat(Action.allowed(order, Role.PROVIDER, story.now())).contains(Action.COMPLETE);
         }
     }
 }

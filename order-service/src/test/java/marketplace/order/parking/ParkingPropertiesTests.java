@@ -32,7 +32,6 @@ class ParkingPropertiesTests {
                         Duration.ofMillis(500),
                         Duration.ofSeconds(10),
                         Duration.ofDays(90),
-                        Duration.ofHours(1),
                         Duration.ofHours(1)));
     }
 
@@ -52,7 +51,6 @@ class ParkingPropertiesTests {
         settings.put("marketplace.parking.kept-for", "10m");
         settings.put("marketplace.parking.purge-every", "11m");
         settings.put("marketplace.parking.silence", "12m");
-        settings.put("marketplace.parking.remind-every", "13m");
 
         assertThat(bind(settings))
                 .isEqualTo(new ParkingProperties(
@@ -68,8 +66,7 @@ class ParkingPropertiesTests {
                         Duration.ofMinutes(8),
                         Duration.ofMinutes(9),
                         Duration.ofMinutes(10),
-                        Duration.ofMinutes(11),
-                        Duration.ofMinutes(13)));
+                        Duration.ofMinutes(11)));
     }
 
     @ParameterizedTest
@@ -81,8 +78,7 @@ class ParkingPropertiesTests {
                 "concurrency=0",
                 "poll=0s",
                 "silence=0s",
-                "kept-for=0s",
-                "remind-every=0s"
+                "kept-for=0s"
             })
     void what_would_spin_or_forget_is_refused(String nonsense) {
         new ApplicationContextRunner()

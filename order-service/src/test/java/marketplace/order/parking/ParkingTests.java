@@ -35,7 +35,7 @@ class ParkingTests {
         "marketplace.relay.enabled=false",
         "marketplace.parking.poll=20ms",
         "marketplace.parking.purge-every=50ms",
-        "marketplace.parking.remind-every=1s"
+        "marketplace.reminder.every=1s"
     };
     private static final RunningService ONE = RunningService.start(DATABASE, CLOCK, QUIET);
     private static final RunningService OTHER = RunningService.start(DATABASE, CLOCK, QUIET);
@@ -243,7 +243,7 @@ class ParkingTests {
         payments.tell(capture("reminded " + newId(), newId(), PRICE));
 
         try (LogText log = LogText.listen()) {
-            await(() -> assertThat(log.everything().split("payments wait for the operator, the oldest for PT"))
+            await(() -> assertThat(log.everything().split("payments wait for the operator, the oldest since 2"))
                     .hasSizeGreaterThan(2));
         }
     }

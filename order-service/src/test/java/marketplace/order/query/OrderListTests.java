@@ -126,6 +126,8 @@ class OrderListTests {
                 "productId=",
                 "from=",
                 "buyerId=",
+                "from=2026-01-01&from=2026-01-02",
+                "sort=NEWEST_FIRST&sort=OLDEST_FIRST",
             })
     void a_query_that_cannot_be_answered_names_what_is_wrong_and_what_is_allowed(String query) {
         Answer answer = market.buyer.get("/v1/orders?" + query.replace(" ", "%20"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Exactly one winner where parties do not agree, and the loser is told so. */
 class ClaimRaceTests {
 
-    private static final int PAIRS = Integer.getInteger("race.pairs", 200);
+    private static final int PAIRS = Integer.getInteger("race.pairs", 60);
     private static final Map<String, Object> REFUND = Map.of("reason", "OTHER", "text", "not as agreed");
     private static final TwoInstances INSTANCES = new TwoInstances();
     private static final TestMarketplace HERE = INSTANCES.here;

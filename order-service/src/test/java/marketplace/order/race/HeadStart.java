@@ -3,14 +3,17 @@ package marketplace.order.race;
 import java.time.Duration;
 
 /**
- * Whoever has won starts a little later next time, so that the two really meet: a race that one side always wins is none. However much
- * longer one way is than the other, the winners differ by that time divided by the step, and no more.
+ * Whoever has won starts a little later next time, so that the two really meet: a race that one side always wins is none. Whoever wins
+ * again and again starts later by more each time, so that few pairs are enough however much longer one way is than the other.
  */
 final class HeadStart {
 
-    private static final Duration STEP = Duration.ofMillis(2);
+    private static final Duration SMALLEST = Duration.ofMillis(2);
+    private static final Duration LARGEST = Duration.ofMillis(16);
 
     private Duration ofRival = Duration.ZERO;
+    private Duration step = SMALLEST;
+    private boolean lastWonByClick;
 
     /** How long the click waits. */
     synchronized Duration ofRival() {
@@ -23,6 +26,13 @@ final class HeadStart {
     }
 
     synchronized void after(boolean clickWon) {
-        ofRival = clickWon ? ofRival.plus(STEP) : ofRival.minus(STEP);
+        boolean again = clickWon == lastWonByClick;
+        step = again ? smaller(step.multipliedBy(2), LARGEST) : SMALLEST;
+        lastWonByClick = clickWon;
+        ofRival = clickWon ? ofRival.plus(step) : ofRival.minus(step);
+    }
+
+    private static Duration smaller(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Exactly one winner (rule 1), and the loser is told so. */
 class RaceTests {
 
-    private static final int PAIRS = Integer.getInteger("race.pairs", 200);
+    private static final int PAIRS = Integer.getInteger("race.pairs", 60);
     private static final long PRICE = TestMarketplace.LIST_PRICE;
     private static final TwoInstances INSTANCES = new TwoInstances();
     private static final TestMarketplace HERE = INSTANCES.here;

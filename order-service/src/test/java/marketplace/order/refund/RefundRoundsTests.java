@@ -13,6 +13,7 @@ import marketplace.order.Answer;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
 import marketplace.order.TestSql;
+import marketplace.order.completion.LogText;
 import marketplace.servers.Database;
 import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
@@ -81,6 +82,7 @@ class RefundRoundsTests {
         assertThat(failedOrders()).contains(number);
         assertThat(market.order(market.operator, number).texts("/allowedActions"))
                 .containsExactly("retry-refund", "settle-refund");
+        theLogSaysThatItWaits();
         Answer settled = settle("by transfer").expect(200);
         assertThat(settled.text("/refunds/0/state")).isEqualTo("SETTLED");
         assertThat(settled.text("/refunds/0/note")).isEqualTo("by transfer");
@@ -142,6 +144,16 @@ class RefundRoundsTests {
         number = exhausted;
     }
 
+    private static void theLogSaysThatItWaits() {
+        try (LogText log = LogText.listen()) {
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(log.everything())
+                                    .contains(
+                                            "orders with a refund that failed or was paid twice wait for the operator, the oldest since 2"));
+        }
+    }
+
     private void fail() {
         market.send(
                 Topics.PAYMENT_EVENTS,
@@ -192,6 +204,7 @@ class RefundRoundsTests {
                 CLOCK,
                 "marketplace.refunds.poll=20ms",
                 "marketplace.refunds.batch=1",
+                "marketplace.reminder.every=1s",
                 "marketplace.orders.claims.refund-retries.tries=3");
     }
 }

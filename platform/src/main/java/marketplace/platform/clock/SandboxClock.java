@@ -15,8 +15,9 @@ final class SandboxClock extends Clock {
         this.real = real;
     }
 
+    /** To the millisecond, as the database keeps it: until it is read back, time would be finer than rows and messages hold. */
     void moveTo(Duration offset) {
-        movedBy = offset;
+        movedBy = Duration.ofMillis(offset.toMillis());
     }
 
     Duration movedBy() {

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
 import java.time.Duration;
 import org.springframework.boot.health.contributor.AbstractReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -23,11 +24,14 @@ class DatabaseHealth extends AbstractReactiveHealthIndicator {
 
     private final ConnectionFactory unpooled;
 
-    DatabaseHealth(R2dbcProperties properties) {
+    DatabaseHealth(R2dbcProperties properties, DatabaseLines lines) {
         super("the database does not answer");
-        this.unpooled = ConnectionFactories.get(ConnectionFactoryOptions.parse(properties.getUrl())
-                .mutate()
-                .option(ConnectionFactoryOptions.USER, properties.getUsername())
+        ConnectionFactoryOptions.Builder options =
+                ConnectionFactoryOptions.parse(properties.getUrl()).mutate();
+        // As the pool's, or of several servers a standby would do here that takes no order.
+        properties.getProperties().forEach((name, value) -> options.option(Option.valueOf(name), value));
+        lines.customize(options);
+        this.unpooled = ConnectionFactories.get(options.option(ConnectionFactoryOptions.USER, properties.getUsername())
                 .option(ConnectionFactoryOptions.PASSWORD, properties.getPassword())
                 .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECTED_WITHIN)
                 .option(ConnectionFactoryOptions.STATEMENT_TIMEOUT, CONNECTED_WITHIN)

@@ -8,9 +8,6 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
 
 /** Makes missing topics as soon as Kafka answers: services start without it. */
 @Component
@@ -27,12 +24,14 @@ class TopicMaker {
 
     @EventListener(ApplicationReadyEvent.class)
     void makeTopics() {
-        making.update(Mono.fromCallable(admin::initialize)
-                .filter(made -> made)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("Kafka does not answer")))
-                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, BETWEEN_TRIES))
-                .subscribeOn(Schedulers.boundedElastic())
-                .subscribe());
+        making.update(UntilKafkaAnswers.ask(this::make, BETWEEN_TRIES).subscribe());
+    }
+
+    private boolean make() {
+        if (!admin.initialize()) {
+            throw new IllegalStateException("Kafka does not answer");
+        }
+        return true;
     }
 
     @PreDestroy

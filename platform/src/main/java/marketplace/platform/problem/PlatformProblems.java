@@ -11,6 +11,7 @@ public enum PlatformProblems implements ProblemType {
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No such representation"),
+    REQUEST_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The request does not come to its end"),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     ADDRESS_TOO_LONG(HttpStatus.URI_TOO_LONG, "The address is too long"),
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large"),

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Stream;
 import marketplace.contracts.Topics;
 import marketplace.servers.KafkaServer;
@@ -32,15 +31,13 @@ class TopicMakerTests {
 
             try (KafkaServer kafka = KafkaServer.start(directory, port)) {
                 assertThat(kafka.bootstrapServers()).isEqualTo(bootstrapServers);
-                await().atMost(Duration.ofSeconds(30))
-                        .untilAsserted(() -> assertThat(topics())
-                                .allSatisfy(topic -> assertThat(new TestTopic(bootstrapServers, topic).partitions())
-                                        .isEqualTo(3)));
+                await().untilAsserted(() -> assertThat(topics())
+                        .allSatisfy(topic -> assertThat(new TestTopic(bootstrapServers, topic).partitions())
+                                .isEqualTo(3)));
                 TestTopic payments = new TestTopic(bootstrapServers, Topics.PAYMENT_EVENTS);
                 payments.send("order", "unknown", null);
                 TestTopic dead = new TestTopic(bootstrapServers, Topics.deadLettersOf(Topics.PAYMENT_EVENTS));
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> dead.records().size() == 1);
+                await().until(() -> dead.records().size() == 1);
             }
         }
     }

@@ -48,6 +48,18 @@ class ClaimStore {
             where schedules.order_number = held.order_number
             """;
 
+    /** No right clock makes anybody wait past a time that is still to come, or longer than the slowest repetition. */
+    private static final String BRING_BACK = """
+            update schedules
+            set next_at = greatest(due_at, :now), attempts = 0
+            where order_number = any(array(
+                select order_number
+                from schedules
+                where next_at > due_at and (due_at > :now or next_at > :latest)
+                limit :batch
+                for update skip locked))
+            """;
+
     private final DatabaseClient database;
     private final Clock clock;
     private final FiringProperties properties;
@@ -82,6 +94,17 @@ class ClaimStore {
                 .bind("nextAt", outcomes.stream().map(Outcome::nextAt).toArray(Instant[]::new))
                 .bind("remindAt", outcomes.stream().map(ClaimStore::reminders).toArray(String[]::new))
                 .bind("attempts", outcomes.stream().map(Outcome::attempts).toArray(Integer[]::new))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Takes back what a clock that was ahead has published too early or put off for too long; gives how many, a batch at most. */
+    Mono<Long> bringBack() {
+        Instant now = clock.instant();
+        return database.sql(BRING_BACK)
+                .bind("now", now)
+                .bind("latest", now.plus(properties.slowestRepeat()).plus(properties.lease()))
+                .bind("batch", properties.batch())
                 .fetch()
                 .rowsUpdated();
     }

@@ -17,4 +17,9 @@ class FiringConfiguration {
     Loop secondFiringLoop(Firing firing, FiringProperties properties) {
         return new Loop("second firing", firing::round, properties.afterFailure());
     }
+
+    @Bean
+    Loop timeTurnedBackLoop(TimeTurnedBack timeTurnedBack, FiringProperties properties) {
+        return new Loop("look whether time turned back", timeTurnedBack::look, properties.afterFailure());
+    }
 }

@@ -1,6 +1,5 @@
 package marketplace.order.download.job;
 
-import java.time.Duration;
 import java.util.List;
 import marketplace.order.TestSql;
 import marketplace.servers.Database;
@@ -49,7 +48,7 @@ final class HeldPages implements AutoCloseable {
 
     /** Waits until a job waits here. */
     void awaitReached() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> sql.number("""
+        Awaitility.await().until(() -> sql.number("""
                         select count(*) from pg_locks
                          where locktype = 'advisory' and objid = %d and not granted
                            and database = (select oid from pg_database where datname = current_database())
