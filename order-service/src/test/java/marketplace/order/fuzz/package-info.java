@@ -1,4 +1,4 @@
-/** Requests that nobody in their right mind sends, made at random from the OpenAPI document, and what must hold of every answer. */
+/** Requests that nobody in their right mind sends, at random or by the thousand, and what must hold of every answer. */
 @NullMarked
 package marketplace.order.fuzz;
 

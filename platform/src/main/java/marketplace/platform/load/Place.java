@@ -1,17 +1,18 @@
 package marketplace.platform.load;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
 /** A request's place among those that are worked on. */
 public final class Place {
 
-    private final AtomicInteger taken;
+    private final Places places;
+    private final long since;
     private final AtomicBoolean left = new AtomicBoolean();
 
-    Place(AtomicInteger taken) {
-        this.taken = taken;
+    Place(Places places, long since) {
+        this.places = places;
+        this.since = since;
     }
 
     /** Works on, but first leaves the place to others: for requests that wait until something happens, of which there is a limit elsewhere. */
@@ -24,7 +25,7 @@ public final class Place {
 
     void leave() {
         if (left.compareAndSet(false, true)) {
-            var _ = taken.decrementAndGet();
+            places.leave(since);
         }
     }
 }

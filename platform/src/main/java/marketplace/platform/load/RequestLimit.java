@@ -1,7 +1,6 @@
 package marketplace.platform.load;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.problem.ProblemWriter;
@@ -26,13 +25,12 @@ class RequestLimit implements WebFilter {
     private static final PathPattern HEALTH = PathPatternParser.defaultInstance.parse("/actuator/health/**");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final LoadProperties properties;
     private final ProblemWriter problems;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final Places places;
 
     RequestLimit(LoadProperties properties, ProblemWriter problems) {
-        this.properties = properties;
         this.problems = problems;
+        this.places = new Places(properties, System::nanoTime);
     }
 
     @Override
@@ -42,11 +40,10 @@ class RequestLimit implements WebFilter {
     }
 
     private Mono<Void> limited(ServerWebExchange exchange, WebFilterChain chain) {
-        Place place = new Place(taken);
-        if (taken.incrementAndGet() > properties.requests()) {
-            place.leave();
-            return refuse(exchange);
-        }
+        return places.take().map(place -> work(exchange, chain, place)).orElseGet(() -> refuse(exchange));
+    }
+
+    private static Mono<Void> work(ServerWebExchange exchange, WebFilterChain chain, Place place) {
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(place::leave));
         return chain.filter(exchange)
                 .doFinally(end -> place.leave())

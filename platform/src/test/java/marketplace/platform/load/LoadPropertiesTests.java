@@ -2,6 +2,7 @@ package marketplace.platform.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,17 +17,21 @@ class LoadPropertiesTests {
 
     @Test
     void haveDefaults() {
-        assertThat(bind(Map.of())).isEqualTo(new LoadProperties(1000, 4000));
+        assertThat(bind(Map.of())).isEqualTo(new LoadProperties(1000, 50, Duration.ofMillis(300), 4000));
     }
 
     @Test
     void canAllBeSet() {
-        assertThat(bind(Map.of("marketplace.load.requests", "1", "marketplace.load.connections", "2")))
-                .isEqualTo(new LoadProperties(1, 2));
+        assertThat(bind(Map.of(
+                        "marketplace.load.requests", "1",
+                        "marketplace.load.fewest", "2",
+                        "marketplace.load.answer", "3s",
+                        "marketplace.load.connections", "4")))
+                .isEqualTo(new LoadProperties(1, 2, Duration.ofSeconds(3), 4));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"requests=0", "connections=0"})
+    @ValueSource(strings = {"requests=0", "fewest=0", "answer=0s", "connections=0"})
     void areRefusedWhenNothingCouldBeAsked(String nonsense) {
         new ApplicationContextRunner()
                 .withUserConfiguration(Bound.class)
