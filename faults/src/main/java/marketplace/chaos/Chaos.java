@@ -32,29 +32,13 @@ final class Chaos {
     }
 
     private static void faults(Options options) throws Exception {
-        System.out.printf(
-                "repeat it with ./chaos --seed %d --faults %d --orders %d --per-second %d --brokers %d --instances %d --pain %d --kind '%s'%n",
-                options.seed(),
-                options.faults(),
-                options.orders(),
-                options.perSecond(),
-                options.brokers(),
-                options.instances(),
-                options.pain().toSeconds(),
-                options.kind());
+        System.out.printf("repeat it with ./chaos %s%n", options);
         RunResult result = Run.of(options, PROJECT, DATA, Clock.systemUTC(), clocked());
         end(Report.of(result), result.evidence(), result.holds());
     }
 
     private static void deadlines(DeadlineOptions options) throws Exception {
-        System.out.printf(
-                "repeat it with ./chaos deadlines --seed %d --deadlines %d --days %d --restarts %d --brokers %d --instances %d%n",
-                options.seed(),
-                options.deadlines(),
-                options.days(),
-                options.restarts(),
-                options.brokers(),
-                options.instances());
+        System.out.printf("repeat it with ./chaos deadlines %s%n", options);
         DeadlineResult result = DeadlineRun.of(options, PROJECT, DATA, Clock.systemUTC(), clocked());
         end(DeadlineReport.of(result), result.evidence(), result.holds());
     }

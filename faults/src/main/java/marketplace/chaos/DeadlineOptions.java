@@ -1,8 +1,9 @@
 package marketplace.chaos;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.Set;
+import marketplace.chaos.world.WorldSettings;
 
 /**
  * What the command line asks for.
@@ -16,16 +17,26 @@ import java.util.Iterator;
  */
 record DeadlineOptions(long seed, int deadlines, int days, int restarts, int brokers, int instances) {
 
-    static final DeadlineOptions USUAL = new DeadlineOptions(1, 10_000, 30, 20, 1, 1);
+    private static final Set<String> KNOWN =
+            Set.of("--seed", "--deadlines", "--days", "--restarts", "--brokers", "--instances");
+
+    /** From so many restarts on it pays to make services start sooner. */
+    private static final int MANY = 5;
 
     static DeadlineOptions of(String... arguments) {
-        DeadlineOptions options = USUAL;
-        Iterator<String> rest = Arrays.asList(arguments).iterator();
-        while (rest.hasNext()) {
-            String name = rest.next();
-            options = options.with(name, Options.number(name, rest));
-        }
-        return options;
+        Arguments given = new Arguments(KNOWN, arguments);
+        return new DeadlineOptions(
+                given.number("--seed", 1),
+                given.count("--deadlines", 10_000),
+                given.count("--days", 30),
+                given.count("--restarts", 20),
+                given.count("--brokers", 1),
+                given.count("--instances", 1));
+    }
+
+    /** What this is done to. */
+    WorldSettings world(Path project, Path data) {
+        return new WorldSettings(project, data, brokers, instances, restarts >= MANY);
     }
 
     /** How often time is moved on: more often than a process ends, so that some serve while others are away. */
@@ -38,16 +49,9 @@ record DeadlineOptions(long seed, int deadlines, int days, int restarts, int bro
         return Duration.ofDays(days).dividedBy(steps());
     }
 
-    private DeadlineOptions with(String name, long value) {
-        int number = (int) Math.min(value, Integer.MAX_VALUE);
-        return switch (name) {
-            case "--seed" -> new DeadlineOptions(value, deadlines, days, restarts, brokers, instances);
-            case "--deadlines" -> new DeadlineOptions(seed, number, days, restarts, brokers, instances);
-            case "--days" -> new DeadlineOptions(seed, deadlines, number, restarts, brokers, instances);
-            case "--restarts" -> new DeadlineOptions(seed, deadlines, days, number, brokers, instances);
-            case "--brokers" -> new DeadlineOptions(seed, deadlines, days, restarts, number, instances);
-            case "--instances" -> new DeadlineOptions(seed, deadlines, days, restarts, brokers, number);
-            default -> throw new IllegalArgumentException("unknown option " + name + "; see ./chaos --help");
-        };
+    @Override
+    public String toString() {
+        return "--seed %d --deadlines %d --days %d --restarts %d --brokers %d --instances %d"
+                .formatted(seed, deadlines, days, restarts, brokers, instances);
     }
 }

@@ -15,7 +15,6 @@ import marketplace.chaos.fault.Restarts;
 import marketplace.chaos.load.DeadlineOrders;
 import marketplace.chaos.load.TimedMarket;
 import marketplace.chaos.world.Clocks;
-import marketplace.chaos.world.WorldSettings;
 
 /** Many orders are left to their deadlines; time is moved over these step by step, and in each step processes end and start again. */
 final class DeadlineRun {
@@ -50,13 +49,15 @@ final class DeadlineRun {
      */
     static DeadlineResult of(DeadlineOptions options, Path project, Path data, Clock clock, Consumer<String> tell)
             throws Exception {
-        WorldSettings settings = new WorldSettings(project, data, options.brokers(), options.instances());
-        return Scene.of(settings, clock, tell, scene -> new DeadlineRun(options, clock, scene).run());
+        return Scene.of(
+                options.world(project, data), clock, tell, scene -> new DeadlineRun(options, clock, scene).run());
     }
 
     private DeadlineResult run() throws Exception {
         move(Duration.between(clock.instant(), BEGIN));
-        List<Promise> promises = promises();
+        TimedMarket market =
+                TimedMarket.open(scene.addresses(), scene.world().tokens(), Duration.ofDays(options.days()), APART);
+        List<Promise> promises = promises(market);
         Instant begun = clock.instant();
         for (int step = 0; step < options.steps(); step++) {
             move(options.step());
@@ -71,7 +72,7 @@ final class DeadlineRun {
         move(OVER_EVERY_REPEAT);
         Duration _ = scene.awaitRest();
         Duration took = Duration.between(begun, clock.instant());
-        Evidence evidence = scene.evidence(Set.of());
+        Evidence evidence = scene.evidence(Set.of()).withRest(scene.footprints(1), scene.probes(market.operator()));
         DeadlineCensus census = DeadlineCensus.of(evidence, promises);
         return new DeadlineResult(
                 options, promises, restarts.counts(), timeline, took, census, evidence, Checker.check(evidence));
@@ -83,9 +84,7 @@ final class DeadlineRun {
     }
 
     /** Places the orders, and returns what the API says of their deadlines once everybody knows of them. */
-    private List<Promise> promises() throws Exception {
-        TimedMarket market =
-                TimedMarket.open(scene.addresses(), scene.world().tokens(), Duration.ofDays(options.days()), APART);
+    private List<Promise> promises(TimedMarket market) throws Exception {
         DeadlineOrders orders =
                 new DeadlineOrders(scene.client(), scene.payments(), scene.bodies(), market, options.seed());
         scene.tell("open for business on %s: %d orders".formatted(BEGIN, options.deadlines()));

@@ -1,8 +1,9 @@
 package marketplace.chaos;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.Set;
+import marketplace.chaos.world.WorldSettings;
 
 /**
  * What the command line asks for.
@@ -29,37 +30,45 @@ record Options(
         Duration pause,
         String kind) {
 
-    static final Options USUAL =
-            new Options(1, 29, 3_000, 10, 64, 3, 2, Duration.ofSeconds(10), Duration.ofSeconds(3), "");
+    private static final Set<String> KNOWN = Set.of(
+            "--seed",
+            "--faults",
+            "--orders",
+            "--per-second",
+            "--at-once",
+            "--brokers",
+            "--instances",
+            "--pain",
+            "--pause",
+            "--kind");
+
+    /** From so many faults on it pays to make services start sooner. */
+    private static final int MANY = 30;
 
     static Options of(String... arguments) {
-        Options options = USUAL;
-        Iterator<String> rest = Arrays.asList(arguments).iterator();
-        while (rest.hasNext()) {
-            String name = rest.next();
-            options = name.equals("--kind") ? options.ofKind(text(name, rest)) : options.with(name, number(name, rest));
-        }
-        return options;
+        Arguments given = new Arguments(KNOWN, arguments);
+        return new Options(
+                given.number("--seed", 1),
+                given.count("--faults", 29),
+                given.number("--orders", 3_000),
+                given.count("--per-second", 10),
+                given.count("--at-once", 64),
+                given.count("--brokers", 3),
+                given.count("--instances", 2),
+                given.seconds("--pain", 10),
+                given.seconds("--pause", 3),
+                given.words("--kind", ""));
     }
 
-    private Options with(String name, long value) {
-        return switch (name) {
-            case "--seed" ->
-                new Options(value, faults, orders, perSecond, atOnce, brokers, instances, pain, pause, kind);
-            case "--faults" ->
-                new Options(seed, (int) value, orders, perSecond, atOnce, brokers, instances, pain, pause, kind);
-            case "--orders" ->
-                new Options(seed, faults, value, perSecond, atOnce, brokers, instances, pain, pause, kind);
-            case "--per-second" ->
-                new Options(seed, faults, orders, (int) value, atOnce, brokers, instances, pain, pause, kind);
-            case "--at-once" ->
-                new Options(seed, faults, orders, perSecond, (int) value, brokers, instances, pain, pause, kind);
-            case "--brokers" ->
-                new Options(seed, faults, orders, perSecond, atOnce, (int) value, instances, pain, pause, kind);
-            case "--instances" ->
-                new Options(seed, faults, orders, perSecond, atOnce, brokers, (int) value, pain, pause, kind);
-            case "--pain" ->
-                new Options(
+    /** What this is done to. */
+    WorldSettings world(Path project, Path data) {
+        return new WorldSettings(project, data, brokers, instances, faults >= MANY);
+    }
+
+    @Override
+    public String toString() {
+        return "--seed %d --faults %d --orders %d --per-second %d --at-once %d --brokers %d --instances %d --pain %d --pause %d --kind '%s'"
+                .formatted(
                         seed,
                         faults,
                         orders,
@@ -67,46 +76,8 @@ record Options(
                         atOnce,
                         brokers,
                         instances,
-                        Duration.ofSeconds(value),
-                        pause,
+                        pain.toSeconds(),
+                        pause.toSeconds(),
                         kind);
-            case "--pause" ->
-                new Options(
-                        seed,
-                        faults,
-                        orders,
-                        perSecond,
-                        atOnce,
-                        brokers,
-                        instances,
-                        pain,
-                        Duration.ofSeconds(value),
-                        kind);
-            default -> throw new IllegalArgumentException("unknown option " + name + "; see ./chaos --help");
-        };
-    }
-
-    private Options ofKind(String words) {
-        return new Options(seed, faults, orders, perSecond, atOnce, brokers, instances, pain, pause, words);
-    }
-
-    private static String text(String option, Iterator<String> rest) {
-        if (rest.hasNext()) {
-            return rest.next();
-        }
-        throw new IllegalArgumentException(option + " wants words");
-    }
-
-    static long number(String option, Iterator<String> rest) {
-        String value = rest.hasNext() ? rest.next() : "nothing";
-        try {
-            long number = Long.parseLong(value);
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException none) {
-            throw new IllegalArgumentException(option + " wants a number, not " + value, none);
-        }
-        throw new IllegalArgumentException(option + " wants a number, not " + value);
     }
 }

@@ -1,6 +1,5 @@
 package marketplace.chaos;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,9 +13,7 @@ import java.util.function.Consumer;
 import marketplace.chaos.check.Checker;
 import marketplace.chaos.evidence.Evidence;
 import marketplace.chaos.evidence.Footprint;
-import marketplace.chaos.evidence.Footprints;
 import marketplace.chaos.evidence.OrderRow;
-import marketplace.chaos.evidence.Probe;
 import marketplace.chaos.fault.Fault;
 import marketplace.chaos.fault.Poison;
 import marketplace.chaos.fault.Schedule;
@@ -25,12 +22,8 @@ import marketplace.chaos.load.Client;
 import marketplace.chaos.load.Driver;
 import marketplace.chaos.load.Finisher;
 import marketplace.chaos.load.Market;
-import marketplace.chaos.load.Probing;
 import marketplace.chaos.world.Clocks;
-import marketplace.chaos.world.Instance;
-import marketplace.chaos.world.ManagedProcess;
 import marketplace.chaos.world.World;
-import marketplace.chaos.world.WorldSettings;
 
 /** Orders live while faults happen; then everything comes to rest, time ends what is left, and what all of it left behind is checked. */
 final class Run {
@@ -60,8 +53,7 @@ final class Run {
      * @param data for servers and logs; emptied first
      */
     static RunResult of(Options options, Path project, Path data, Clock clock, Consumer<String> tell) throws Exception {
-        WorldSettings settings = new WorldSettings(project, data, options.brokers(), options.instances());
-        return Scene.of(settings, clock, tell, scene -> new Run(options, clock, scene).run());
+        return Scene.of(options.world(project, data), clock, tell, scene -> new Run(options, clock, scene).run());
     }
 
     private RunResult run() throws Exception {
@@ -78,12 +70,10 @@ final class Run {
         scene.tell("%d orders placed, %d answers; waiting until nothing moves"
                 .formatted(driver.placed(), scene.answers().all().size()));
         Duration drained = scene.awaitRest();
-        List<Footprint> footprints = new ArrayList<>(footprints(1));
+        List<Footprint> footprints = new ArrayList<>(scene.footprints(1));
         end(new Finisher(client, bodies, market, options.seed()));
-        footprints.addAll(footprints(2));
-        Probing probing = new Probing(market);
-        List<Probe> probes = world.instances().stream().map(probing::of).toList();
-        Evidence evidence = scene.evidence(poison.places()).withRest(footprints, probes);
+        footprints.addAll(scene.footprints(2));
+        Evidence evidence = scene.evidence(poison.places()).withRest(footprints, scene.probes(market.operator()));
         return new RunResult(options, faults, driver.placed(), drained, evidence, Checker.check(evidence));
     }
 
@@ -126,15 +116,5 @@ final class Run {
                 .limit(SHOWN)
                 .forEach(order -> scene.tell("still open: %s, %s at version %d, due %s"
                         .formatted(order.number(), order.status(), order.version(), order.dueAt())));
-    }
-
-    /** What every instance holds now. */
-    private List<Footprint> footprints(int rest) throws IOException, InterruptedException {
-        List<Footprint> footprints = new ArrayList<>();
-        for (Instance instance : world.instances()) {
-            ManagedProcess process = instance.process();
-            footprints.add(Footprints.of(process.name(), process.pid(), rest));
-        }
-        return footprints;
     }
 }

@@ -1,10 +1,12 @@
 package marketplace.chaos;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -12,12 +14,18 @@ import java.util.function.Consumer;
 import marketplace.chaos.evidence.Databases;
 import marketplace.chaos.evidence.Evidence;
 import marketplace.chaos.evidence.EvidenceReader;
+import marketplace.chaos.evidence.Footprint;
+import marketplace.chaos.evidence.Footprints;
+import marketplace.chaos.evidence.Probe;
 import marketplace.chaos.evidence.TopicReader;
 import marketplace.chaos.load.Answers;
 import marketplace.chaos.load.Bodies;
+import marketplace.chaos.load.Caller;
 import marketplace.chaos.load.Client;
 import marketplace.chaos.load.Payments;
+import marketplace.chaos.load.Probing;
 import marketplace.chaos.world.Instance;
+import marketplace.chaos.world.ManagedProcess;
 import marketplace.chaos.world.World;
 import marketplace.chaos.world.WorldSettings;
 import marketplace.stack.client.Addresses;
@@ -29,7 +37,7 @@ final class Scene {
     private static final String SECRET = "s3cret-that-stays";
 
     private static final Duration CLIENTS_GIVE_UP_AFTER = Duration.ofMinutes(4);
-    private static final Duration AT_REST_WITHIN = Duration.ofMinutes(10);
+    private static final Duration AT_REST_WITHIN = Duration.ofMinutes(20);
 
     private final World world;
     private final Clock clock;
@@ -118,6 +126,26 @@ final class Scene {
                 .map(instance -> instance.process().log())
                 .toList();
         return new EvidenceReader(databases, topics, world.outside(), logs).read(answers.all(), poison, Set.of(SECRET));
+    }
+
+    /**
+     * What every instance holds now.
+     *
+     * @param rest how often everything has come to rest until now
+     */
+    List<Footprint> footprints(int rest) throws IOException, InterruptedException {
+        List<Footprint> footprints = new ArrayList<>();
+        for (Instance instance : world.instances()) {
+            ManagedProcess process = instance.process();
+            footprints.add(Footprints.of(process.name(), process.pid(), rest));
+        }
+        return List.copyOf(footprints);
+    }
+
+    /** What every instance answers when all its connections to the database have to. */
+    List<Probe> probes(Caller operator) {
+        Probing probing = new Probing(operator);
+        return world.instances().stream().map(probing::of).toList();
     }
 
     private String first(String module) {

@@ -4,7 +4,7 @@ import marketplace.contracts.Role;
 import marketplace.stack.access.Tokens;
 
 /** Somebody with a token. */
-record Caller(Role role, String id, String token) {
+public record Caller(Role role, String id, String token) {
 
     static Caller of(Role role, String id, Tokens tokens) {
         return new Caller(role, id, tokens.issue(role, id));

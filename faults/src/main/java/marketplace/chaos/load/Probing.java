@@ -28,8 +28,8 @@ public final class Probing {
 
     private final Caller operator;
 
-    public Probing(Market market) {
-        this.operator = market.operator();
+    public Probing(Caller operator) {
+        this.operator = operator;
     }
 
     /** How many of the questions were answered. */

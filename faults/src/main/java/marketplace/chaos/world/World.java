@@ -32,10 +32,12 @@ public final class World implements AutoCloseable {
     private final Simulator simulator;
     private final URI outside;
     private final int smtpPort = Ports.free();
+    private final Programs programs;
     private final List<Instance> instances = new ArrayList<>();
 
     private World(WorldSettings settings, Clock clock) throws Exception {
         this.settings = settings;
+        this.programs = new Programs(settings);
         this.guard = Guard.start();
         this.brokers = new Brokers(settings.data(), settings.brokers(), guard);
         this.postgres = PostgresPair.start(
@@ -46,6 +48,9 @@ public final class World implements AutoCloseable {
         int port = Ports.free();
         this.outside = address(port);
         addInstances();
+        if (settings.cached()) {
+            fillCaches();
+        }
         startAll();
         this.simulator = Simulator.start(
                 new Simulator.Settings(
@@ -119,6 +124,23 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** One after the other: the end of such a life takes both processors. */
+    private void fillCaches() throws IOException, InterruptedException {
+        for (String module : SERVICES) {
+            programs.unpack(module);
+            Instance first = instances(module).getFirst();
+            try (ManagedProcess life = process(
+                    module,
+                    first.address(),
+                    0,
+                    programs.filling(module),
+                    first.process().name())) {
+                life.start();
+                life.awaitReady(READY_WITHIN);
+            }
+        }
+    }
+
     /** The first of each kind make databases and topics, the others find them. */
     private void startAll() throws IOException, InterruptedException {
         for (Instance instance : instances) {
@@ -128,10 +150,15 @@ public final class World implements AutoCloseable {
     }
 
     private Instance instance(String module, int number) throws IOException {
-        int port = Ports.free();
+        URI address = address(Ports.free());
         int ordinal = instances.size();
-        Path jar = settings.project().resolve("%1$s/target/%1$s.jar".formatted(module));
-        List<String> command = List.of(
+        String name = "%s %d".formatted(module, number);
+        return new Instance(module, address, process(module, address, ordinal, programs.running(module), name));
+    }
+
+    private ManagedProcess process(String module, URI address, int ordinal, List<String> program, String name)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -140,19 +167,15 @@ public final class World implements AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=" + TimeZones.ofMachine(ordinal),
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toString());
-        String name = "%s %d".formatted(module, number);
-        URI address = address(port);
-        ManagedProcess process = new ManagedProcess(
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(program);
+        return new ManagedProcess(
                 name,
                 command,
-                environment(module, port, ordinal),
-                settings.data().resolve("logs").resolve("%s-%d.log".formatted(module, number)),
+                environment(module, address.getPort(), ordinal),
+                settings.data().resolve("logs").resolve(name.replace(' ', '-') + ".log"),
                 guard,
                 () -> Readiness.serves(address));
-        return new Instance(module, address, process);
     }
 
     private Map<String, String> environment(String module, int port, int ordinal) throws IOException {
