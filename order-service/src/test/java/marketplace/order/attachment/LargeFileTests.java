@@ -21,10 +21,16 @@ import marketplace.servers.Database;
 import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files in a process of its own, with little memory, which may end at any moment. */
+/** Files in a process of its own, with little memory, which may end at any moment: in the last test it does. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LargeFileTests {
 
     private static final int LARGE = 64 * 1024 * 1024;
@@ -36,19 +42,41 @@ class LargeFileTests {
             "marketplace.relay.enabled=false",
             "spring.kafka.listener.auto-startup=false");
 
-    @TempDir
-    private Path directory;
+    private static final Database DATABASE = Servers.shared().freshDatabase();
+    private static final TestClock CLOCK = new TestClock();
 
-    private final Database database = Servers.shared().freshDatabase();
-    private final TestClock clock = new TestClock();
+    @TempDir
+    private static Path directory;
+
+    private static ServiceProcess process;
+    private static String large;
+    private static String repeatedly;
+
+    @BeforeAll
+    static void start() {
+        try (RunningService service = RunningService.start(
+                DATABASE, CLOCK, "marketplace.relay.enabled=false", "spring.kafka.listener.auto-startup=false")) {
+            String product = service.party("provider", "acme")
+                    .post("/v1/products", TestMarketplace.offer("Operations"))
+                    .expect(201)
+                    .text("/productId");
+            large = place(service, product, "large");
+            repeatedly = place(service, product, "repeatedly");
+        }
+        process = ServiceProcess.start(DATABASE, directory.resolve("service.log"), LITTLE_MEMORY, SETTINGS);
+    }
+
+    @AfterAll
+    static void stop() {
+        process.close();
+    }
 
     @Test
+    @Order(1)
     void files_that_are_larger_than_the_memory_together_come_in_and_go_out() throws Exception {
-        String number = order();
-        try (ServiceProcess process = start();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Party buyer = process.party("buyer", "alice");
-            List<Callable<Answer>> uploads = List.of(() -> upload(buyer, number, 1), () -> upload(buyer, number, 2));
+            List<Callable<Answer>> uploads = List.of(() -> upload(buyer, 1), () -> upload(buyer, 2));
 
             List<Answer> answers =
                     threads.invokeAll(uploads).stream().map(Future::resultNow).toList();
@@ -57,8 +85,8 @@ class LargeFileTests {
                     .allSatisfy(answer -> assertThat(
                                     answer.expect(201).body().at("/size").asLong())
                             .isEqualTo(LARGE));
-            try (RawHttp first = fetch(buyer, number, answers.getFirst());
-                    RawHttp second = fetch(buyer, number, answers.getLast())) {
+            try (RawHttp first = fetch(buyer, answers.getFirst());
+                    RawHttp second = fetch(buyer, answers.getLast())) {
                 RawHttp.Drained one = first.drain();
                 RawHttp.Drained other = second.drain();
 
@@ -70,72 +98,62 @@ class LargeFileTests {
     }
 
     @Test
+    @Order(2)
     void an_upload_whose_instance_is_killed_is_repeated_with_another_one() {
-        String number = order();
         byte[] content = TestFiles.pdf(TestFiles.LARGEST);
-        try (ServiceProcess process = start();
-                RawUpload upload = new RawUpload(
-                        process.party("buyer", "alice"),
-                        TestFiles.path(number, "evidence", "plan.pdf"),
-                        "application/pdf",
-                        content.length)) {
+        try (RawUpload upload = new RawUpload(
+                process.party("buyer", "alice"),
+                TestFiles.path(repeatedly, "evidence", "plan.pdf"),
+                "application/pdf",
+                content.length)) {
             upload.send(TestFiles.pdf(TestFiles.LARGEST / 2));
-            awaitChunks(number);
+            awaitChunks();
             process.kill();
         }
 
         try (RunningService service = RunningService.start(
-                database,
-                clock,
+                DATABASE,
+                CLOCK,
                 "marketplace.attachments.purge.every=50ms",
                 "marketplace.relay.enabled=false",
                 "spring.kafka.listener.auto-startup=false")) {
             Party buyer = service.party("buyer", "alice");
-            Answer repeated = TestFiles.upload(buyer, number, "evidence", "plan.pdf", "application/pdf", content);
+            Answer repeated = TestFiles.upload(buyer, repeatedly, "evidence", "plan.pdf", "application/pdf", content);
 
-            assertThat(TestFiles.fetch(buyer, number, repeated.expect(201).text("/attachmentId")))
+            assertThat(TestFiles.fetch(buyer, repeatedly, repeated.expect(201).text("/attachmentId")))
                     .isEqualTo(content);
-            try (TestSql sql = new TestSql(database)) {
-                assertThat(sql.number("select count(*) from attachments")).isEqualTo(2);
+            try (TestSql sql = new TestSql(DATABASE)) {
+                assertThat(sql.number(
+                                "select count(*) from attachments where order_number = '%s'".formatted(repeatedly)))
+                        .isEqualTo(2);
             }
         }
     }
 
-    private String order() {
-        try (RunningService service = RunningService.start(
-                database, clock, "marketplace.relay.enabled=false", "spring.kafka.listener.auto-startup=false")) {
-            String product = service.party("provider", "acme")
-                    .post("/v1/products", TestMarketplace.offer("Operations"))
-                    .expect(201)
-                    .text("/productId");
-            return service.party("buyer", "alice")
-                    .post("/v1/orders", TestMarketplace.placing(product), "Idempotency-Key", "k")
-                    .expect(201)
-                    .text("/orderNumber");
-        }
+    private static String place(RunningService service, String product, String key) {
+        return service.party("buyer", "alice")
+                .post("/v1/orders", TestMarketplace.placing(product), "Idempotency-Key", key)
+                .expect(201)
+                .text("/orderNumber");
     }
 
-    private ServiceProcess start() {
-        return ServiceProcess.start(database, directory.resolve("service.log"), LITTLE_MEMORY, SETTINGS);
-    }
-
-    private static Answer upload(Party who, String number, int seed) {
+    private static Answer upload(Party who, int seed) {
         return TestFiles.upload(
                 who,
-                TestFiles.path(number, "evidence", seed + ".pdf"),
+                TestFiles.path(large, "evidence", seed + ".pdf"),
                 "application/pdf",
                 BodyPublishers.ofInputStream(() -> new ManyBytes(seed)));
     }
 
-    private static RawHttp fetch(Party who, String number, Answer uploaded) {
-        return RawHttp.get(who, "/v1/orders/%s/attachments/%s".formatted(number, uploaded.text("/attachmentId")));
+    private static RawHttp fetch(Party who, Answer uploaded) {
+        return RawHttp.get(who, "/v1/orders/%s/attachments/%s".formatted(large, uploaded.text("/attachmentId")));
     }
 
-    private void awaitChunks(String number) {
-        try (TestSql sql = new TestSql(database)) {
+    private static void awaitChunks() {
+        try (TestSql sql = new TestSql(DATABASE)) {
             Awaitility.await()
                     .until(() -> sql.number("select count(*) from attachment_chunks where order_number = '%s'"
-                                    .formatted(number))
+                                    .formatted(repeatedly))
                             > 4);
         }
     }

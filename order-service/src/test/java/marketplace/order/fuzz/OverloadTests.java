@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Who asks for ten times what can be done is refused soon, and what is taken on is done soon. */
 class OverloadTests {
 
-    private static final Duration TIME = Duration.ofSeconds(Long.getLong("overload.seconds", 8));
-    private static final Duration WARM = Duration.ofSeconds(4);
+    private static final Duration TIME = Duration.ofSeconds(Long.getLong("overload.seconds", 6));
+    private static final Duration WARM = Duration.ofSeconds(3);
     private static final int TIMES = 10;
     private static final int CLIENTS = 32;
     private static final int CROWD = 2_000;
