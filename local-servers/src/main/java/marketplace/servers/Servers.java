@@ -26,10 +26,12 @@ public final class Servers {
 
     /** A new empty database that no other test knows. */
     public synchronized Database freshDatabase() {
-        if (databases == null) {
-            databases = source.startPostgres();
-        }
-        return databases.create("test_" + UUID.randomUUID().toString().replace("-", ""));
+        return databases().create(freshName());
+    }
+
+    /** The same with an owner and a runtime role, as a deployment makes it. */
+    public synchronized TwoRoleDatabase freshTwoRoleDatabase() {
+        return TwoRoleDatabase.make(databases().administration(), freshName());
     }
 
     /** What clients of the shared Kafka are given; topics are shared by all tests, so name or key yours apart. */
@@ -38,6 +40,17 @@ public final class Servers {
             bootstrapServers = source.startKafka();
         }
         return bootstrapServers;
+    }
+
+    private Databases databases() {
+        if (databases == null) {
+            databases = source.startPostgres();
+        }
+        return databases;
+    }
+
+    private static String freshName() {
+        return "test_" + UUID.randomUUID().toString().replace("-", "");
     }
 
     private static ServerSource source(String infra) {

@@ -7,6 +7,7 @@ import marketplace.servers.Database;
 import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
 import marketplace.servers.TestTokens;
+import marketplace.servers.TwoRoleDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -51,7 +52,16 @@ public final class RunningService implements AutoCloseable {
     /** Another instance on a Kafka of its own, whose messages no other service hears. */
     public static RunningService startOn(
             String bootstrapServers, Database database, TestClock clock, String... settings) {
-        List<String> arguments = Stream.concat(arguments(database, bootstrapServers), Stream.of(settings))
+        return start(clock, arguments(database, bootstrapServers), settings);
+    }
+
+    /** Another instance that migrates as one role and serves as the other. */
+    public static RunningService startAs(TwoRoleDatabase roles, String bootstrapServers, TestClock clock) {
+        return start(clock, arguments(roles.runtime(), roles.owner(), bootstrapServers));
+    }
+
+    private static RunningService start(TestClock clock, Stream<String> usual, String... settings) {
+        List<String> arguments = Stream.concat(usual, Stream.of(settings))
                 .map(setting -> "--" + setting)
                 .toList();
         return new RunningService(new SpringApplicationBuilder(OrderService.class)
@@ -97,14 +107,18 @@ public final class RunningService implements AutoCloseable {
     }
 
     static Stream<String> arguments(Database database, String bootstrapServers) {
+        return arguments(database, database, bootstrapServers);
+    }
+
+    private static Stream<String> arguments(Database database, Database owner, String bootstrapServers) {
         return Stream.of(
                 "server.port=0",
                 "spring.r2dbc.url=" + database.r2dbcUrl(),
                 "spring.r2dbc.username=" + database.user(),
                 "spring.r2dbc.password=" + database.password(),
-                "spring.flyway.url=" + database.jdbcUrl(),
-                "spring.flyway.user=" + database.user(),
-                "spring.flyway.password=" + database.password(),
+                "spring.flyway.url=" + owner.jdbcUrl(),
+                "spring.flyway.user=" + owner.user(),
+                "spring.flyway.password=" + owner.password(),
                 "spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "spring.kafka.consumer.group-id=" + database.name(),
                 "spring.security.oauth2.resourceserver.jwt.public-key-location=" + TestTokens.publicKeyLocation(),

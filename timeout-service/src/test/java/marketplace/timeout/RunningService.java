@@ -7,6 +7,7 @@ import marketplace.servers.Database;
 import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
 import marketplace.servers.TestTokens;
+import marketplace.servers.TwoRoleDatabase;
 import marketplace.timeout.schedule.TestSchedules;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,6 +41,14 @@ public final class RunningService implements AutoCloseable {
     static RunningService startDeaf(Database database, TestClock clock, String bootstrapServers, String... more) {
         Stream<String> arguments = Stream.concat(Stream.of(DEAF), Stream.of(more));
         return start(clock, Stream.concat(arguments(database, bootstrapServers), arguments));
+    }
+
+    /** A service that migrates as one role, and listens and fires as the other. */
+    static RunningService startAs(TwoRoleDatabase roles, TestClock clock, String bootstrapServers) {
+        Stream<String> owner = Stream.of(
+                "spring.flyway.user=" + roles.owner().user(),
+                "spring.flyway.password=" + roles.owner().password());
+        return start(clock, Stream.concat(arguments(roles.runtime(), bootstrapServers), owner));
     }
 
     /** In the sandbox profile the service brings a clock of its own. */
