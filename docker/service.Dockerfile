@@ -11,10 +11,13 @@ WORKDIR /opt/service
 COPY --from=layers /layers/dependencies/ ./
 COPY --from=layers /layers/snapshot-dependencies/ ./
 COPY --from=layers /layers/application/ ./
+# The machine has to be the same for the cache below and when it is used.
+ENV JAVA_OPTIONS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+COPY docker/train docker/serve /usr/local/bin/
+RUN train
 USER 10001
-ENV SERVER_PORT=8080
-EXPOSE 8080
+ENV SERVER_PORT=8080 MANAGEMENT_SERVER_PORT=8081
+EXPOSE 8080 8081
 HEALTHCHECK --interval=5s --timeout=3s --start-period=120s --retries=6 \
-    CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8080/actuator/health/readiness"]
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", \
-    "--sun-misc-unsafe-memory-access=allow", "-jar", "service.jar"]
+    CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8081/actuator/health/readiness"]
+ENTRYPOINT ["serve"]
