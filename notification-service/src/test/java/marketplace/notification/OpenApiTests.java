@@ -31,6 +31,7 @@ class OpenApiTests extends ServiceTest {
                                 "/v1/inbox/{id}/read",
                                 "/v1/inbox/read-all",
                                 "/v1/inbox/stream",
+                                "/v1/notices",
                                 "/v1/recipient",
                                 "/v1/mails",
                                 "/v1/mails/{id}/retry"));
