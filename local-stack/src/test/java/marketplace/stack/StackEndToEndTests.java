@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import marketplace.contracts.Role;
+import marketplace.contracts.WireMoney;
 import marketplace.stack.client.Buyer;
 import marketplace.stack.client.Marketplace;
 import marketplace.stack.client.Operator;
 import marketplace.stack.client.OrderView;
 import marketplace.stack.client.Product;
+import marketplace.stack.client.Provider;
 import marketplace.stack.demo.Demo;
 import marketplace.stack.process.SupervisedService;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +78,7 @@ class StackEndToEndTests {
                         work,
                         Map.of(
                                 "ORDERS", marketplace.addresses().orders(),
+                                "NOTIFICATIONS", marketplace.addresses().notifications(),
                                 "PAYMENTS", marketplace.addresses().payments(),
                                 "VENDOR", marketplace.addresses().vendor(),
                                 "TOKENS", work.toString()));
@@ -85,6 +88,93 @@ class StackEndToEndTests {
 
     @Test
     @Order(3)
+    void the_engineer_on_call_sees_all_of_an_order_on_one_screen() throws Exception {
+        Marketplace marketplace = stack.marketplace();
+        OrderView order =
+                marketplace.buyer("rosa").places(marketplace.provider("acme").lists(Product.databaseMigration(Load.PRICE)));
+        String number = order.orderNumber();
+        marketplace.buyer("rosa").awaitNotice(number, "pay-order");
+        OnCall onCall = onCall();
+
+        await().untilAsserted(() -> assertThat(onCall.ops("watch", "--from-beginning", "--until-end", "--order", number)
+                        .lines())
+                .singleElement()
+                .asString()
+                .contains(" order.placed.v1 ", number + " v1 PENDING_PAYMENT by BUYER rosa ", " order.events/"));
+        assertThat(onCall.ops("order", number).lines())
+                .containsSubsequence(
+                        number + " PENDING_PAYMENT version 1",
+                        "buyer rosa, provider acme",
+                        "Must act",
+                        "BUYER: PAYMENT by %s, or else CANCEL".formatted(order.running().dueAt()),
+                        "Timeline",
+                        "Messages",
+                        "Notices")
+                .anyMatch(line -> line.startsWith("order.events/") && line.endsWith(number + "-1"))
+                .anyMatch(line -> line.contains(" BUYER rosa pay-order "));
+        assertThat(onCall.ops("lag").lines())
+                .anyMatch(line -> line.matches("timeout-service \\S+ order.events .*"))
+                .anyMatch(line -> line.matches("notification-service \\S+ order.events .*"))
+                .anyMatch(line -> line.matches("order-service \\S+ order.commands .*"));
+        assertThat(onCall.ops("late", "--json").code()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void the_engineer_on_call_has_a_refund_tried_again() throws Exception {
+        Marketplace marketplace = stack.marketplace();
+        Provider provider = marketplace.provider("acme");
+        Buyer buyer = marketplace.buyer("rosa");
+        OrderView order = buyer.places(provider.lists(Product.databaseMigration(Load.PRICE)));
+        String number = order.orderNumber();
+        OrderView.PaymentAttempt voided = buyer.opensAttempt(order);
+        var _ = provider.reprices(buyer.order(number), new WireMoney(90_000, "CNY"), "first order");
+        OnCall onCall = onCall();
+
+        onCall.failsNextRefund(number);
+        buyer.pays(order, voided);
+        String refund = buyer.awaitRefund(number, "FAILED").refunds().getFirst().refundId();
+
+        assertThat(onCall.ops("refunds", "list").lines())
+                .anyMatch(line -> line.startsWith("%s %s FAILED 1200.00 CNY ".formatted(number, refund)));
+        assertThat(onCall.ops("order", number).lines())
+                .anyMatch(line -> line.endsWith("ops refunds retry %s %s".formatted(number, refund)));
+        assertThat(onCall.ops("refunds", "retry", number, refund).code()).isZero();
+        assertThat(buyer.awaitRefund(number, "REFUNDED").refunds()).hasSize(1);
+        OnCall.Ended refused = onCall.ops("refunds", "settle", number, refund, "--note", "by hand");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("409 The refund has not failed"),
+                        line -> assertThat(line).contains("the order is PENDING_PAYMENT, version ", "allowed now: "));
+    }
+
+    @Test
+    @Order(5)
+    void the_engineer_on_call_closes_what_was_put_aside() throws Exception {
+        OnCall onCall = onCall();
+        String unknown = "000" + "0".repeat(15) + "Z";
+
+        onCall.sendsPoison("payment.events", unknown);
+        onCall.pays(unknown);
+
+        String letter = await().until(() -> onCall.firstWith("letterId", "key", unknown, "dlt", "list"), id -> !id.isEmpty());
+        assertThat(onCall.ops("dlt", "show", letter).lines()).contains("letter.key " + unknown, "value.content no JSON");
+        assertThat(onCall.ops("dlt", "discard", letter, "--note", "a test").lines()).contains("state DISCARDED", "note a test");
+        OnCall.Ended refused = onCall.ops("dlt", "replay", letter);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.lines()).containsExactly("409 The dead letter is closed: it is DISCARDED already");
+
+        String parked = await().until(
+                        () -> onCall.firstWith("parkingId", "orderNumber", unknown, "parked", "list", "--state", "WAITING"),
+                        id -> !id.isEmpty());
+        assertThat(onCall.ops("parked", "show", parked).lines()).contains("event.amount 1.00 CNY");
+        assertThat(onCall.ops("parked", "settle", parked, "--note", "refunded").lines()).contains("state SETTLED");
+        assertThat(onCall.ops("deliveries", "list", "--json").code()).isZero();
+    }
+
+    @Test
+    @Order(6)
     void noOrderIsStuckWhenAServiceIsKilledUnderLoad() throws Exception {
         try (Load load = Load.start(stack.marketplace(), 24, 4)) {
             load.awaitCompleted(8);
@@ -100,7 +190,7 @@ class StackEndToEndTests {
     }
 
     @Test
-    @Order(4)
+    @Order(7)
     void everythingIsThereAtTheNextStart() throws Exception {
         Marketplace before = stack.marketplace();
         Duration moved = before.operator().timeMoved();
@@ -121,6 +211,10 @@ class StackEndToEndTests {
                         .awaitStatus(order.orderNumber(), "AWAITING_REQUIREMENT")
                         .version())
                 .isGreaterThan(order.version());
+    }
+
+    private OnCall onCall() throws Exception {
+        return new OnCall(PROJECT, stack.marketplace(), settings.ports().of(Port.KAFKA));
     }
 
     /** Kills the service like a power cut, and waits for another process to be there instead. */
