@@ -90,8 +90,9 @@ class StackEndToEndTests {
     @Order(3)
     void the_engineer_on_call_sees_all_of_an_order_on_one_screen() throws Exception {
         Marketplace marketplace = stack.marketplace();
-        OrderView order =
-                marketplace.buyer("rosa").places(marketplace.provider("acme").lists(Product.databaseMigration(Load.PRICE)));
+        OrderView order = marketplace
+                .buyer("rosa")
+                .places(marketplace.provider("acme").lists(Product.databaseMigration(Load.PRICE)));
         String number = order.orderNumber();
         marketplace.buyer("rosa").awaitNotice(number, "pay-order");
         OnCall onCall = onCall();
@@ -106,7 +107,8 @@ class StackEndToEndTests {
                         number + " PENDING_PAYMENT version 1",
                         "buyer rosa, provider acme",
                         "Must act",
-                        "BUYER: PAYMENT by %s, or else CANCEL".formatted(order.running().dueAt()),
+                        "BUYER: PAYMENT by %s, or else CANCEL"
+                                .formatted(order.running().dueAt()),
                         "Timeline",
                         "Messages",
                         "Notices")
@@ -158,18 +160,23 @@ class StackEndToEndTests {
         onCall.sendsPoison("payment.events", unknown);
         onCall.pays(unknown);
 
-        String letter = await().until(() -> onCall.firstWith("letterId", "key", unknown, "dlt", "list"), id -> !id.isEmpty());
-        assertThat(onCall.ops("dlt", "show", letter).lines()).contains("letter.key " + unknown, "value.content no JSON");
-        assertThat(onCall.ops("dlt", "discard", letter, "--note", "a test").lines()).contains("state DISCARDED", "note a test");
+        String letter =
+                await().until(() -> onCall.firstWith("letterId", "key", unknown, "dlt", "list"), id -> !id.isEmpty());
+        assertThat(onCall.ops("dlt", "show", letter).lines())
+                .contains("letter.key " + unknown, "value.content no JSON");
+        assertThat(onCall.ops("dlt", "discard", letter, "--note", "a test").lines())
+                .contains("state DISCARDED", "note a test");
         OnCall.Ended refused = onCall.ops("dlt", "replay", letter);
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.lines()).containsExactly("409 The dead letter is closed: it is DISCARDED already");
 
         String parked = await().until(
-                        () -> onCall.firstWith("parkingId", "orderNumber", unknown, "parked", "list", "--state", "WAITING"),
+                        () -> onCall.firstWith(
+                                "parkingId", "orderNumber", unknown, "parked", "list", "--state", "WAITING"),
                         id -> !id.isEmpty());
         assertThat(onCall.ops("parked", "show", parked).lines()).contains("event.amount 1.00 CNY");
-        assertThat(onCall.ops("parked", "settle", parked, "--note", "refunded").lines()).contains("state SETTLED");
+        assertThat(onCall.ops("parked", "settle", parked, "--note", "refunded").lines())
+                .contains("state SETTLED");
         assertThat(onCall.ops("deliveries", "list", "--json").code()).isZero();
     }
 
