@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import marketplace.contracts.Role;
 import marketplace.contracts.WireMoney;
 import marketplace.stack.client.Buyer;
@@ -108,7 +109,8 @@ class StackEndToEndTests {
                         "buyer rosa, provider acme",
                         "Must act",
                         "BUYER: PAYMENT by %s, or else CANCEL"
-                                .formatted(order.running().dueAt()),
+                                .formatted(
+                                        Objects.requireNonNull(order.running()).dueAt()),
                         "Timeline",
                         "Messages",
                         "Notices")
@@ -135,7 +137,10 @@ class StackEndToEndTests {
 
         onCall.failsNextRefund(number);
         buyer.pays(order, voided);
-        String refund = buyer.awaitRefund(number, "FAILED").refunds().getFirst().refundId();
+        String refund = Objects.requireNonNull(
+                        buyer.awaitRefund(number, "FAILED").refunds())
+                .getFirst()
+                .refundId();
 
         assertThat(onCall.ops("refunds", "list").lines())
                 .anyMatch(line -> line.startsWith("%s %s FAILED 1200.00 CNY ".formatted(number, refund)));

@@ -7,12 +7,15 @@ import java.util.stream.Stream;
 import marketplace.contracts.Topics;
 import marketplace.operations.screen.FailedException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads all topics of the services and their dead letters as they grow. */
 final class Follower {
 
     private static final Duration POLL = Duration.ofMillis(500);
+    /** Of brokers that have more to say. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final KafkaCluster cluster;
 
@@ -36,14 +39,21 @@ final class Follower {
             } else {
                 ends.forEach(consumer::seek);
             }
+            long heardAt = System.nanoTime();
             do {
-                consumer.poll(POLL).forEach(read -> reader.accept(TopicRecord.of(read)));
-            } while (!untilEnd || isBehind(consumer, ends));
+                ConsumerRecords<byte[], byte[]> read = consumer.poll(POLL);
+                read.forEach(record -> reader.accept(TopicRecord.of(record)));
+                heardAt = read.isEmpty() ? heardAt : System.nanoTime();
+            } while (!untilEnd || isBehind(consumer, ends, heardAt));
         });
     }
 
-    private static boolean isBehind(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+    private static boolean isBehind(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, long heardAt) {
+        boolean behind = ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+        if (behind && System.nanoTime() - heardAt > SILENCE.toNanos()) {
+            throw new FailedException("Kafka has said nothing for %d s".formatted(SILENCE.toSeconds()));
+        }
+        return behind;
     }
 
     private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {

@@ -23,6 +23,8 @@ import org.apache.kafka.common.utils.Utils;
 public final class OrderScan {
 
     private static final Duration POLL = Duration.ofMillis(500);
+    /** For one partition; a broker may go away in the middle of it. */
+    private static final Duration READ_WITHIN = Duration.ofSeconds(60);
     /** What a relay, a broker or a clock may be off. */
     private static final Duration EARLIER = Duration.ofMinutes(5);
 
@@ -86,7 +88,13 @@ public final class OrderScan {
         }
         consumer.assign(List.of(partition));
         consumer.seek(partition, start);
+        long latest = System.nanoTime() + READ_WITHIN.toNanos();
         while (consumer.position(partition) < end) {
+            if (System.nanoTime() > latest) {
+                remarks.add(
+                        "%s could not be read to its end within %d s".formatted(partition, READ_WITHIN.toSeconds()));
+                return;
+            }
             for (ConsumerRecord<byte[], byte[]> read : consumer.poll(POLL)) {
                 if (read.offset() < end && Arrays.equals(key, read.key())) {
                     records.add(TopicRecord.of(read));
