@@ -16,8 +16,8 @@ ENV JAVA_OPTIONS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-
 COPY docker/train docker/serve /usr/local/bin/
 RUN train
 USER 10001
-ENV SERVER_PORT=8080 MANAGEMENT_SERVER_PORT=8081
-EXPOSE 8080 8081
+ENV SERVER_PORT=8080 MANAGEMENT_SERVER_PORT=9080 LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
+EXPOSE 8080 9080
 HEALTHCHECK --interval=5s --timeout=3s --start-period=120s --retries=6 \
-    CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8081/actuator/health/readiness"]
+    CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:9080/actuator/health/readiness"]
 ENTRYPOINT ["serve"]

@@ -40,6 +40,11 @@ final class Guide {
         console.line("  API, to browse      http://localhost:%d/swagger-ui.html".formatted(ports.of(Port.ORDER)));
         console.line("  services            order %d, timeout %d, notification %d"
                 .formatted(ports.of(Port.ORDER), ports.of(Port.TIMEOUT), ports.of(Port.NOTIFICATION)));
+        console.line("  health and metrics  http://localhost:%d/actuator/prometheus, %d, %d"
+                .formatted(
+                        ports.of(Port.ORDER_MANAGEMENT),
+                        ports.of(Port.TIMEOUT_MANAGEMENT),
+                        ports.of(Port.NOTIFICATION_MANAGEMENT)));
         console.line("  payments and mails  http://localhost:%d/mails".formatted(ports.of(Port.PAYMENT)));
         console.line("  a vendor            http://localhost:%d/marketplace, see docs/vendors.md"
                 .formatted(ports.of(Port.VENDOR)));

@@ -11,7 +11,10 @@ enum Port {
     NOTIFICATION("the notification service", 8082),
     PAYMENT("the simulated platforms", 8090),
     VENDOR("the reference vendor", 8091),
-    SMTP("the mail catcher", 11025);
+    SMTP("the mail catcher", 11025),
+    ORDER_MANAGEMENT("health of the order service", 9080),
+    TIMEOUT_MANAGEMENT("health of the timeout service", 9081),
+    NOTIFICATION_MANAGEMENT("health of the notification service", 9082);
 
     private final String user;
     private final int usual;
@@ -34,8 +37,8 @@ enum Port {
         return name() + "_PORT";
     }
 
-    /** As in {@code --order-port}. */
+    /** As in {@code --order-management-port}. */
     String flag() {
-        return "--" + name().toLowerCase(Locale.ROOT) + "-port";
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "-port";
     }
 }

@@ -7,6 +7,7 @@ import marketplace.servers.PostgresServer;
 import marketplace.stack.access.KeyFiles;
 import marketplace.stack.process.ServiceCommand;
 import marketplace.stack.process.ServiceEnvironment;
+import marketplace.stack.process.ServicePorts;
 
 /** How the three services are configured for one machine. */
 final class ServiceCommands {
@@ -29,18 +30,24 @@ final class ServiceCommands {
                 "SPRING_MAIL_PORT",
                 Integer.toString(settings.ports().of(Port.SMTP)));
         return List.of(
-                command("order-service", Port.ORDER, "orders", Map.of()),
-                command("timeout-service", Port.TIMEOUT, "timeouts", Map.of()),
-                command("notification-service", Port.NOTIFICATION, "notifications", mail));
+                command("order-service", Port.ORDER, Port.ORDER_MANAGEMENT, "orders", Map.of()),
+                command("timeout-service", Port.TIMEOUT, Port.TIMEOUT_MANAGEMENT, "timeouts", Map.of()),
+                command(
+                        "notification-service",
+                        Port.NOTIFICATION,
+                        Port.NOTIFICATION_MANAGEMENT,
+                        "notifications",
+                        mail));
     }
 
-    private ServiceCommand command(String module, Port port, String database, Map<String, String> own)
+    private ServiceCommand command(String module, Port api, Port management, String database, Map<String, String> own)
             throws IOException {
+        Ports ports = settings.ports();
         Map<String, String> environment = ServiceEnvironment.of(
                 module,
-                settings.ports().of(port),
+                new ServicePorts(ports.of(api), ports.of(management)),
                 postgres.createDatabase(database),
-                "127.0.0.1:" + settings.ports().of(Port.KAFKA),
+                "127.0.0.1:" + ports.of(Port.KAFKA),
                 keys);
         environment.putAll(own);
         return new ServiceCommand(
@@ -48,6 +55,7 @@ final class ServiceCommands {
                 settings.jar(module),
                 Map.copyOf(environment),
                 settings.log(module),
-                settings.ports().address(port));
+                ports.address(api),
+                ports.address(management));
     }
 }

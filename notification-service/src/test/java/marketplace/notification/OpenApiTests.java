@@ -44,7 +44,7 @@ class OpenApiTests extends ServiceTest {
 
     @Test
     void healthNeedsNoTokenAndNoMailServer() {
-        anonymous()
+        management()
                 .get()
                 .uri("/actuator/health/readiness")
                 .exchange()

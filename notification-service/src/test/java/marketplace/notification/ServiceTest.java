@@ -13,6 +13,7 @@ import marketplace.servers.TestTokens;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -48,6 +49,9 @@ public abstract class ServiceTest {
     @LocalServerPort
     private int port;
 
+    @LocalManagementPort
+    private int managementPort;
+
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
         registry.add("spring.r2dbc.url", DATABASE::r2dbcUrl);
@@ -69,8 +73,17 @@ public abstract class ServiceTest {
     }
 
     protected final WebTestClient anonymous() {
+        return clientOf(port());
+    }
+
+    /** Asks the management port. */
+    protected final WebTestClient management() {
+        return clientOf(managementPort);
+    }
+
+    private static WebTestClient clientOf(int port) {
         return WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port())
+                .baseUrl("http://127.0.0.1:" + port)
                 .responseTimeout(Duration.ofSeconds(20))
                 .build();
     }

@@ -12,6 +12,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /** The service as it runs in production, but for its clock. */
 public final class RunningService implements AutoCloseable {
@@ -22,6 +23,8 @@ public final class RunningService implements AutoCloseable {
         "marketplace.rate-limit.platform-per-second=1000000",
         "marketplace.rate-limit.platform-burst=1000000"
     };
+
+    private static final int LONGEST_SCRAPE = 4 << 20;
 
     private final ConfigurableApplicationContext context;
 
@@ -81,7 +84,12 @@ public final class RunningService implements AutoCloseable {
     }
 
     public String baseUrl() {
-        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return address("local.server.port");
+    }
+
+    /** Whoever asks the management port: the platform that the service runs on. */
+    public Party management() {
+        return new Party(address("local.management.port"), "");
     }
 
     /** A part of the service. */
@@ -92,6 +100,29 @@ public final class RunningService implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** What Prometheus is told, without a token. */
+    public String scrape() {
+        return WebClient.builder()
+                .baseUrl(address("local.management.port"))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_SCRAPE))
+                .build()
+                .get()
+                .uri("/actuator/prometheus")
+                .retrieve()
+                .bodyToMono(String.class)
+                .blockOptional()
+                .orElseThrow();
+    }
+
+    /** Somebody of this role who asks the management port. */
+    public Party management(String role, String id) {
+        return new Party(address("local.management.port"), TestTokens.bearer(role, id));
+    }
+
+    private String address(String port) {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty(port, Integer.class);
     }
 
     private static void replaceBeans(GenericApplicationContext context, TestClock clock) {
@@ -113,6 +144,7 @@ public final class RunningService implements AutoCloseable {
     private static Stream<String> arguments(Database database, Database owner, String bootstrapServers) {
         return Stream.of(
                 "server.port=0",
+                "management.server.port=0",
                 "spring.r2dbc.url=" + database.r2dbcUrl(),
                 "spring.r2dbc.username=" + database.user(),
                 "spring.r2dbc.password=" + database.password(),

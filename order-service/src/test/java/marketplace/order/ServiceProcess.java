@@ -29,16 +29,19 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts it with these options of the virtual machine and these settings; returns when it serves. */
     public static ServiceProcess start(Database database, Path log, List<String> options, List<String> settings) {
         int port = Ports.free();
+        int management = Ports.free();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), OrderService.class.getName()));
         RunningService.arguments(database, Servers.shared().bootstrapServers())
-                .filter(setting -> !setting.startsWith("server.port="))
+                .filter(setting -> !setting.contains("server.port="))
                 .forEach(setting -> command.add("--" + setting));
         command.add("--server.port=" + port);
+        command.add("--management.server.port=" + management);
         settings.forEach(setting -> command.add("--" + setting));
-        return new ServiceProcess(launched(command, log.toFile()), "http://localhost:" + port).awaitReady();
+        return new ServiceProcess(launched(command, log.toFile()), "http://localhost:" + port)
+                .awaitReady("http://localhost:" + management);
     }
 
     /** Somebody who calls in this role. */
@@ -60,8 +63,8 @@ public final class ServiceProcess implements AutoCloseable {
         kill();
     }
 
-    private ServiceProcess awaitReady() {
-        Party stranger = new Party(baseUrl, "");
+    private ServiceProcess awaitReady(String management) {
+        Party stranger = new Party(management, "");
         Awaitility.await()
                 .atMost(STARTED_WITHIN)
                 .ignoreExceptions()

@@ -1,6 +1,7 @@
 package marketplace.trial;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import marketplace.servers.Database;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -49,13 +50,29 @@ public final class RunningTrial implements AutoCloseable {
 
     /** A client that sends no token. */
     public WebTestClient client() {
-        return WebTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port())
-                .build();
+        return clientOf(port());
+    }
+
+    /** What Prometheus is told, without a token. */
+    public String scrape() {
+        return Objects.requireNonNull(management()
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     public int port() {
-        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return port("local.server.port");
+    }
+
+    /** A client of the management port. */
+    public WebTestClient management() {
+        return clientOf(port("local.management.port"));
     }
 
     /** A client that calls in this role. */
@@ -81,6 +98,14 @@ public final class RunningTrial implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private int port(String property) {
+        return context.getEnvironment().getRequiredProperty(property, Integer.class);
+    }
+
+    private static WebTestClient clientOf(int port) {
+        return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 
     private static RunningTrial start(String... arguments) {

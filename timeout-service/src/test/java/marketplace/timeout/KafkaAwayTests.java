@@ -35,7 +35,7 @@ class KafkaAwayTests {
             service.schedules().put(start(order, 1, DUE));
             clock.tickTo(DUE.plusSeconds(2));
             awaitOverdue(service, 1);
-            service.client()
+            service.management()
                     .get()
                     .uri("/actuator/health/readiness")
                     .exchange()

@@ -65,9 +65,29 @@ public final class RunningService implements AutoCloseable {
         return WebTestClient.bindToServer().baseUrl(address()).build();
     }
 
+    /** A client of the management port. */
+    public WebTestClient management() {
+        return WebTestClient.bindToServer()
+                .baseUrl(address("local.management.port"))
+                .build();
+    }
+
+    /** What Prometheus is told, without a token. */
+    String scrape() {
+        return Objects.requireNonNull(management()
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
     /** Where the service answers. */
     public String address() {
-        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return address("local.server.port");
     }
 
     /** A client that calls in this role. */
@@ -94,6 +114,10 @@ public final class RunningService implements AutoCloseable {
         context.close();
     }
 
+    private String address(String port) {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty(port, Integer.class);
+    }
+
     private static RunningService start(TestClock clock, Stream<String> arguments) {
         return new RunningService(new SpringApplicationBuilder(TimeoutService.class)
                 .registerShutdownHook(false)
@@ -108,6 +132,7 @@ public final class RunningService implements AutoCloseable {
     private static Stream<String> arguments(Database database, String bootstrapServers) {
         return Stream.of(
                 "server.port=0",
+                "management.server.port=0",
                 "spring.r2dbc.url=" + database.r2dbcUrl(),
                 "spring.r2dbc.username=" + database.user(),
                 "spring.r2dbc.password=" + database.password(),

@@ -29,7 +29,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final Guard guard;
     private final Duration startedIn;
 
-    private ServiceProcess(String name, URI address, Process process, Path log, Guard guard) {
+    private ServiceProcess(String name, URI address, URI management, Process process, Path log, Guard guard) {
         long start = System.nanoTime();
         this.name = name;
         this.address = address;
@@ -37,19 +37,23 @@ public final class ServiceProcess implements AutoCloseable {
         this.log = log;
         this.guard = guard;
         guard.watch(process.pid());
-        awaitReady();
+        awaitReady(management.resolve("/actuator/health/readiness"));
         this.startedIn = Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** Starts it and waits until it is ready. */
-    static ServiceProcess start(String name, URI address, List<String> command, Path log, Guard guard) {
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param management where it says whether it is
+     */
+    static ServiceProcess start(String name, URI address, URI management, List<String> command, Path log, Guard guard) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            return new ServiceProcess(name, address, process, log, guard);
+            return new ServiceProcess(name, address, management, process, log, guard);
         } catch (IOException notStarted) {
             throw new UncheckedIOException(name + " cannot be started", notStarted);
         }
@@ -72,10 +76,10 @@ public final class ServiceProcess implements AutoCloseable {
         return startedIn;
     }
 
-    private void awaitReady() {
+    private void awaitReady(URI readiness) {
         long end = System.nanoTime() + READY_WITHIN.toNanos();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+            HttpRequest request = HttpRequest.newBuilder(readiness)
                     .timeout(Duration.ofSeconds(2))
                     .build();
             while (!isReady(http, request)) {

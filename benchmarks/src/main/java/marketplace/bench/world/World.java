@@ -20,6 +20,7 @@ import marketplace.servers.PostgresServer;
 import marketplace.stack.access.KeyFiles;
 import marketplace.stack.access.Tokens;
 import marketplace.stack.process.Guard;
+import marketplace.stack.process.ServicePorts;
 
 /** PostgreSQL and Kafka, and whatever services a part starts on them. Nothing outlives this process. */
 public final class World implements AutoCloseable {
@@ -68,11 +69,17 @@ public final class World implements AutoCloseable {
 
     /** As above, from another form of its jar. */
     public ServiceProcess start(ServiceSpec spec, Path jar) {
-        int port = Ports.free();
+        ServicePorts ports = new ServicePorts(Ports.free(), Ports.free());
         List<String> command = new ArrayList<>(java(spec.options()));
         command.addAll(List.of("-jar", jar.toString()));
-        arguments(spec, port).forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
-        return ServiceProcess.start(spec.module(), address(port), List.copyOf(command), log(spec.module()), guard);
+        arguments(spec, ports).forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
+        return ServiceProcess.start(
+                spec.module(),
+                address(ports.api()),
+                address(ports.management()),
+                List.copyOf(command),
+                log(spec.module()),
+                guard);
     }
 
     /** Starts a program of this module as a service; its database is made where it is missing. */
@@ -90,7 +97,8 @@ public final class World implements AutoCloseable {
         arguments.put("spring.datasource.password", database.password());
         arguments.put("spring.security.oauth2.resourceserver.jwt.public-key-location", keys.publicKeyLocation());
         arguments.forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
-        return ServiceProcess.start(spec.module(), address(port), List.copyOf(command), log(spec.module()), guard);
+        return ServiceProcess.start(
+                spec.module(), address(port), address(port), List.copyOf(command), log(spec.module()), guard);
     }
 
     public PostgresServer postgres() {
@@ -140,11 +148,13 @@ public final class World implements AutoCloseable {
         return line;
     }
 
-    private Map<String, String> arguments(ServiceSpec spec, int port) {
+    private Map<String, String> arguments(ServiceSpec spec, ServicePorts ports) {
         Database database = postgres.createDatabase(spec.database());
         Map<String, String> arguments = new TreeMap<>();
         arguments.put("server.address", HOST);
-        arguments.put("server.port", Integer.toString(port));
+        arguments.put("server.port", Integer.toString(ports.api()));
+        arguments.put("management.server.address", HOST);
+        arguments.put("management.server.port", Integer.toString(ports.management()));
         arguments.put("spring.r2dbc.url", database.r2dbcUrl());
         arguments.put("spring.r2dbc.username", database.user());
         arguments.put("spring.r2dbc.password", database.password());

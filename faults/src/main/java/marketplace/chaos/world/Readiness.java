@@ -32,8 +32,8 @@ final class Readiness {
     }
 
     /** Whether the service would be sent requests. */
-    static boolean serves(URI service) {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/actuator/health/readiness"))
+    static boolean serves(URI management) {
+        HttpRequest request = HttpRequest.newBuilder(management.resolve("/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {

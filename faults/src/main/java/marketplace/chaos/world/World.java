@@ -16,6 +16,7 @@ import marketplace.stack.access.KeyFiles;
 import marketplace.stack.access.Tokens;
 import marketplace.stack.process.Guard;
 import marketplace.stack.process.ServiceEnvironment;
+import marketplace.stack.process.ServicePorts;
 import marketplace.stack.simulator.Simulator;
 
 /** Everything that runs: servers, services, and the world outside. Nothing of it outlives this process. */
@@ -131,7 +132,7 @@ public final class World implements AutoCloseable {
             Instance first = instances(module).getFirst();
             try (ManagedProcess life = process(
                     module,
-                    first.address(),
+                    new ServicePorts(Ports.free(), Ports.free()),
                     0,
                     programs.filling(module),
                     first.process().name())) {
@@ -150,14 +151,16 @@ public final class World implements AutoCloseable {
     }
 
     private Instance instance(String module, int number) throws IOException {
-        URI address = address(Ports.free());
+        ServicePorts ports = new ServicePorts(Ports.free(), Ports.free());
         int ordinal = instances.size();
         String name = "%s %d".formatted(module, number);
-        return new Instance(module, address, process(module, address, ordinal, programs.running(module), name));
+        ManagedProcess process = process(module, ports, ordinal, programs.running(module), name);
+        return new Instance(module, address(ports.api()), process);
     }
 
-    private ManagedProcess process(String module, URI address, int ordinal, List<String> program, String name)
+    private ManagedProcess process(String module, ServicePorts ports, int ordinal, List<String> program, String name)
             throws IOException {
+        URI management = address(ports.management());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -172,17 +175,17 @@ public final class World implements AutoCloseable {
         return new ManagedProcess(
                 name,
                 command,
-                environment(module, address.getPort(), ordinal),
+                environment(module, ports, ordinal),
                 settings.data().resolve("logs").resolve(name.replace(' ', '-') + ".log"),
                 guard,
-                () -> Readiness.serves(address));
+                () -> Readiness.serves(management));
     }
 
-    private Map<String, String> environment(String module, int port, int ordinal) throws IOException {
+    private Map<String, String> environment(String module, ServicePorts ports, int ordinal) throws IOException {
         Database database = postgres.database(databaseOf(module));
         TimeZones.set(database, TimeZones.ofSessions(ordinal));
         Map<String, String> environment =
-                ServiceEnvironment.of(module, port, database, brokers.bootstrapServers(), keys);
+                ServiceEnvironment.of(module, ports, database, brokers.bootstrapServers(), keys);
         environment.put(
                 "SPRING_R2DBC_URL", "r2dbc:postgresql:failover://%s/%s".formatted(postgres.hosts(), database.name()));
         environment.put(

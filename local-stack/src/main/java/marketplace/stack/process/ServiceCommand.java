@@ -18,8 +18,10 @@ import java.util.Map;
  * @param environment its configuration
  * @param log where its output is appended
  * @param address as in {@code http://127.0.0.1:8080}
+ * @param management where it says how it is, as in {@code http://127.0.0.1:9080}
  */
-public record ServiceCommand(String name, Path jar, Map<String, String> environment, Path log, String address) {
+public record ServiceCommand(
+        String name, Path jar, Map<String, String> environment, Path log, String address, String management) {
 
     /** Small heaps and a quick start count more here than the last bit of speed. */
     private static final List<String> JVM = List.of(
@@ -50,6 +52,6 @@ public record ServiceCommand(String name, Path jar, Map<String, String> environm
     }
 
     URI readiness() {
-        return URI.create(address + "/actuator/health/readiness");
+        return URI.create(management + "/actuator/health/readiness");
     }
 }

@@ -18,14 +18,17 @@ public final class ServiceEnvironment {
      * A map that the caller may add to.
      *
      * @param module as in {@code order-service}
-     * @param port where it is to listen
+     * @param ports where it is to listen
      */
     public static Map<String, String> of(
-            String module, int port, Database database, String bootstrapServers, KeyFiles keys) throws IOException {
+            String module, ServicePorts ports, Database database, String bootstrapServers, KeyFiles keys)
+            throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("SPRING_PROFILES_ACTIVE", "sandbox");
         environment.put("SERVER_ADDRESS", LOOPBACK);
-        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("SERVER_PORT", Integer.toString(ports.api()));
+        environment.put("MANAGEMENT_SERVER_ADDRESS", LOOPBACK);
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management()));
         environment.put("SPRING_R2DBC_URL", database.r2dbcUrl());
         environment.put("SPRING_R2DBC_USERNAME", database.user());
         environment.put("SPRING_R2DBC_PASSWORD", database.password());

@@ -54,8 +54,8 @@ class KubernetesTests {
                 .hasMessageContaining("averageUtilisation");
         assertThatThrownBy(() -> parse(service.replace("periodSeconds: 5", "periodSeconds: soon")))
                 .hasMessageContaining("soon");
-        assertThatThrownBy(() -> parse(Yaml.text(DIRECTORY + "/settings.yaml").replace("\"8081\"", "8081")))
-                .hasMessageContaining("8081");
+        assertThatThrownBy(() -> parse(Yaml.text(DIRECTORY + "/settings.yaml").replace("\"9080\"", "9080")))
+                .hasMessageContaining("9080");
         assertThatThrownBy(() -> parse(service.replace("kind: Service", "kind: Services")))
                 .hasMessageContaining("Services");
     }

@@ -1,5 +1,7 @@
 package marketplace.notification.inbox;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -75,11 +77,15 @@ public class Notices {
     private final DatabaseClient database;
     private final ArgumentsJson json;
     private final Clock clock;
+    private final Counter told;
+    private final Counter repeated;
 
-    Notices(DatabaseClient database, ArgumentsJson json, Clock clock) {
+    Notices(DatabaseClient database, ArgumentsJson json, Clock clock, MeterRegistry meters) {
         this.database = database;
         this.json = json;
         this.clock = clock;
+        this.told = counter(meters, "told");
+        this.repeated = counter(meters, "repeated");
     }
 
     /** Tells what has not been told before; gives how many that are. */
@@ -102,7 +108,20 @@ public class Notices {
                 .bind("occurred", texts(notices, notice -> notice.occurredAt().toString()))
                 .bind("now", clock.instant())
                 .mapValue(Long.class)
-                .one();
+                .one()
+                .doOnNext(added -> count(notices.size(), added));
+    }
+
+    private void count(int given, long added) {
+        told.increment((double) added);
+        repeated.increment((double) (given - added));
+    }
+
+    private static Counter counter(MeterRegistry meters, String outcome) {
+        return Counter.builder("marketplace.notices")
+                .description("Notices by what became of them")
+                .tags("channel", "inbox", "outcome", outcome)
+                .register(meters);
     }
 
     private static String[] texts(List<NewNotice> notices, Function<NewNotice, String> field) {

@@ -12,6 +12,7 @@ import marketplace.notification.message.ArgumentsJson;
 import marketplace.notification.message.Message;
 import marketplace.notification.recipient.EmailAddress;
 import marketplace.notification.recipient.Recipient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -68,6 +69,10 @@ class MailStore {
              where notice_id = :notice and state = 'PENDING' and attempts = :attempt
             """;
 
+    private static final String BACKLOG = """
+            select count(*) as waiting, min(created_at) as oldest from mails where state = 'PENDING'
+            """;
+
     private final DatabaseClient database;
     private final ArgumentsJson json;
     private final Clock clock;
@@ -105,6 +110,12 @@ class MailStore {
         return settle(database.sql(GIVE_UP).bind("now", clock.instant()).bind("error", failure.name()), mail);
     }
 
+    Mono<Backlog> backlog() {
+        return database.sql(BACKLOG)
+                .map(row -> new Backlog(required(row, "waiting", Long.class), row.get("oldest", Instant.class)))
+                .one();
+    }
+
     private static Mono<Boolean> settle(DatabaseClient.GenericExecuteSpec statement, DueMail mail) {
         return statement
                 .bind("notice", mail.noticeId())
@@ -127,4 +138,7 @@ class MailStore {
                 json.read(required(row, "arguments", String.class)),
                 required(row, "created_at", Instant.class));
     }
+
+    /** Mails that are to be sent, and since when the oldest of them is. */
+    record Backlog(long waiting, @Nullable Instant oldest) {}
 }

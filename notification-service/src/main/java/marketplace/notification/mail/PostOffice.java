@@ -2,9 +2,12 @@ package marketplace.notification.mail;
 
 import jakarta.mail.MessagingException;
 import java.util.Optional;
+import marketplace.notification.mail.MailMeters.Outcome;
 import marketplace.notification.message.Reading;
 import marketplace.notification.recipient.EmailAddress;
 import marketplace.notification.recipient.Recipients;
+import marketplace.platform.log.LogKeys;
+import marketplace.platform.meter.TagValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -23,18 +26,21 @@ class PostOffice {
     private final Recipients recipients;
     private final JavaMailSender server;
     private final MailProperties properties;
+    private final MailMeters meters;
 
     PostOffice(
             MailStore store,
             MailWriter writer,
             Recipients recipients,
             JavaMailSender server,
-            MailProperties properties) {
+            MailProperties properties,
+            MailMeters meters) {
         this.store = store;
         this.writer = writer;
         this.recipients = recipients;
         this.server = server;
         this.properties = properties;
+        this.meters = meters;
     }
 
     /** Whether the mail is settled by this try; it is not when another instance has taken it over meanwhile. */
@@ -65,11 +71,18 @@ class PostOffice {
     }
 
     private Mono<Boolean> settle(DueMail mail, Optional<MailFailure> failure) {
-        return failure.map(reason -> retryOrGiveUp(mail, reason)).orElseGet(() -> store.sent(mail));
+        return failure.map(reason -> retryOrGiveUp(mail, reason)).orElseGet(() -> sent(mail));
+    }
+
+    private Mono<Boolean> sent(DueMail mail) {
+        meters.count(Outcome.SENT);
+        return store.sent(mail);
     }
 
     private static Mono<Boolean> leaveToNextLease(DueMail mail, Throwable failure) {
-        log.warn("mail of notice {} not settled: {}", mail.noticeId(), failure.toString());
+        log.atWarn()
+                .addKeyValue(LogKeys.TENANT, tenant(mail))
+                .log("mail of notice {} not settled: {}", mail.noticeId(), failure.toString());
         return Mono.just(false);
     }
 
@@ -77,12 +90,24 @@ class PostOffice {
         if (mail.attempt() > properties.retryAfter().size()) {
             return giveUp(mail, failure);
         }
-        log.info("mail of notice {} not sent at try {}: {}", mail.noticeId(), mail.attempt(), failure);
+        meters.count(Outcome.RETRIED, failure);
+        log.atInfo()
+                .addKeyValue(LogKeys.TENANT, tenant(mail))
+                .log("mail of notice {} not sent at try {}: {}", mail.noticeId(), mail.attempt(), failure);
         return store.retryLater(mail, failure, properties.retryAfter().get(mail.attempt() - 1));
     }
 
     private Mono<Boolean> giveUp(DueMail mail, MailFailure failure) {
-        log.warn("mail of notice {} given up after try {}: {}", mail.noticeId(), mail.attempt(), failure);
+        meters.count(Outcome.GIVEN_UP, failure);
+        log.atWarn()
+                .addKeyValue(LogKeys.TENANT, tenant(mail))
+                .log("mail of notice {} given up after try {}: {}", mail.noticeId(), mail.attempt(), failure);
         return store.giveUp(mail, failure);
+    }
+
+    private static String tenant(DueMail mail) {
+        return "%s:%s"
+                .formatted(
+                        TagValues.of(mail.recipient().role()), mail.recipient().id());
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import marketplace.platform.database.BatchRounds;
 import marketplace.platform.database.EndlessRetry;
+import marketplace.platform.log.LogKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -93,7 +94,10 @@ class DeliveryWorkers implements SmartLifecycle {
         return turns.take(delivery)
                 .timeout(properties.turn())
                 .onErrorResume(failure -> {
-                    log.warn("delivery of order {} stumbled", delivery.orderNumber(), failure);
+                    log.atWarn()
+                            .addKeyValue(LogKeys.ORDER, delivery.orderNumber())
+                            .setCause(failure)
+                            .log("delivery of order {} stumbled", delivery.orderNumber());
                     return Mono.empty();
                 })
                 .doFinally(end -> inFlight.decrementAndGet());

@@ -23,6 +23,7 @@ import marketplace.order.vendor.VendorOutcome.Information;
 import marketplace.order.vendor.VendorOutcome.Refused;
 import marketplace.order.vendor.VendorRequest;
 import marketplace.order.vendor.VendorRequest.Call;
+import marketplace.platform.log.LogKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,15 +102,19 @@ class VendorCreates {
 
     private static void tellOfSurplus(VendorDelivery now, String instanceId) {
         if (now.surplus().contains(instanceId)) {
-            log.warn(
-                    "the vendor made instance {} too many for order {}: it is destroyed",
-                    instanceId,
-                    now.orderNumber());
+            log.atWarn()
+                    .addKeyValue(LogKeys.ORDER, now.orderNumber())
+                    .log(
+                            "the vendor made instance {} too many for order {}: it is destroyed",
+                            instanceId,
+                            now.orderNumber());
         }
     }
 
     private Mono<Next> refused(VendorDelivery delivery, Refused refused) {
-        log.info("the vendor refuses order {}: {}", delivery.orderNumber(), refused.reason());
+        log.atInfo()
+                .addKeyValue(LogKeys.ORDER, delivery.orderNumber())
+                .log("the vendor refuses order {}: {}", delivery.orderNumber(), refused.reason());
         return refused.permanent()
                 ? troubled(delivery, "REFUSED_FOR_GOOD", Next.again(delivery, false, backoff.afterRefusal()))
                 : troubled(delivery, "REFUSED", Next.again(delivery, false, backoff.afterFailure(delivery)));

@@ -13,6 +13,7 @@ import marketplace.order.vendor.VendorOutcome.Done;
 import marketplace.order.vendor.VendorOutcome.Failed;
 import marketplace.order.vendor.VendorOutcome.Refused;
 import marketplace.order.vendor.VendorRequest;
+import marketplace.platform.log.LogKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -83,7 +84,9 @@ class VendorEndings {
 
     private Next later(VendorDelivery delivery, String why) {
         if (delivery.age().compareTo(properties.takeBackWithin()) >= 0) {
-            log.error("the vendor never took back the delivery of order {}: {}", delivery.orderNumber(), why);
+            log.atError()
+                    .addKeyValue(LogKeys.ORDER, delivery.orderNumber())
+                    .log("the vendor never took back the delivery of order {}: {}", delivery.orderNumber(), why);
             return Next.givenUp(delivery, why);
         }
         return Next.again(delivery, false, backoff.afterFailure(delivery)).because(why);

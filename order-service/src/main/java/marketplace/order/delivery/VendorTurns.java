@@ -10,6 +10,7 @@ import marketplace.order.vendor.VendorEndpoint;
 import marketplace.order.vendor.VendorOrder;
 import marketplace.order.vendor.VendorRequest.Call;
 import marketplace.order.vendor.endpoint.VendorEndpoints;
+import marketplace.platform.log.LogKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,9 @@ class VendorTurns {
 
     /** Nobody can mend that by trying again. */
     private static Next unknown(VendorDelivery delivery) {
-        log.error("a delivery was asked for of order {}, which is not there", delivery.orderNumber());
+        log.atError()
+                .addKeyValue(LogKeys.ORDER, delivery.orderNumber())
+                .log("a delivery was asked for of order {}, which is not there", delivery.orderNumber());
         return Next.givenUp(delivery, "no such order");
     }
 

@@ -10,6 +10,7 @@ import marketplace.order.lane.Submission;
 import marketplace.order.model.RefusalReason;
 import marketplace.platform.kafka.PoisonException;
 import marketplace.platform.kafka.ReceivedMessages;
+import marketplace.platform.log.LogKeys;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,8 @@ class InboundCommands {
     }
 
     private static String brokenInvariant(Received received, BrokenInvariantException broken) {
-        log.error("broken invariant of order {}", received.submission.command().orderNumber(), broken);
+        String order = received.submission.command().orderNumber();
+        log.atError().addKeyValue(LogKeys.ORDER, order).setCause(broken).log("broken invariant of order {}", order);
         return "broken invariant";
     }
 

@@ -16,6 +16,7 @@ import marketplace.order.model.Decision;
 import marketplace.order.model.Evolution;
 import marketplace.order.model.Order;
 import marketplace.order.model.OrderEvent;
+import marketplace.order.model.OrderStatus;
 import marketplace.order.model.RecordedEvent;
 import marketplace.order.model.Refusal;
 import marketplace.order.model.RefusalReason;
@@ -35,6 +36,7 @@ final class BatchDecisions {
     private final Set<String> changed = new HashSet<>();
     private final List<JournalRow> rows = new ArrayList<>();
     private final List<FileName> named = new ArrayList<>();
+    private final List<OrderStatus> reached = new ArrayList<>();
 
     private BatchDecisions(LaneState start, Instant now) {
         this.start = start;
@@ -55,7 +57,8 @@ final class BatchDecisions {
 
     private BatchResult result(List<Decided> outcomes) {
         List<Order> stored = changed.stream().sorted().map(orders::get).toList();
-        return new BatchResult(outcomes, List.copyOf(rows), stored, Map.copyOf(positions), List.copyOf(named));
+        return new BatchResult(
+                outcomes, List.copyOf(rows), stored, Map.copyOf(positions), List.copyOf(named), List.copyOf(reached));
     }
 
     private Decided decideSafely(int place, Submission submission) {
@@ -143,6 +146,9 @@ final class BatchDecisions {
         positions.put(lane, position);
         orders.put(order.number(), order);
         changed.add(order.number());
+        if (before == null || before.status() != order.status()) {
+            reached.add(order.status());
+        }
         remember(submission, order);
         return order;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import marketplace.order.journal.JournalRow;
 import marketplace.order.model.Order;
+import marketplace.order.model.OrderStatus;
 
 /**
  * All that a batch changes.
@@ -13,10 +14,12 @@ import marketplace.order.model.Order;
  * @param orders the changed orders as they stand at the end
  * @param positions the position that each changed lane has reached
  * @param named files that the rows name
+ * @param reached the statuses that orders came into
  */
 record BatchResult(
         List<Decided> outcomes,
         List<JournalRow> rows,
         List<Order> orders,
         Map<Integer, Long> positions,
-        List<FileName> named) {}
+        List<FileName> named,
+        List<OrderStatus> reached) {}

@@ -31,15 +31,17 @@ final class LaneWriter {
     private final Duration patience;
     private final LaneBatch transaction;
     private final CommitSignal signal;
+    private final LaneMeters meters;
     private final BlockingQueue<Waiting> queue;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Scheduler thread;
 
-    LaneWriter(int number, LaneProperties properties, LaneBatch transaction, CommitSignal signal) {
+    LaneWriter(int number, LaneProperties properties, LaneBatch transaction, CommitSignal signal, LaneMeters meters) {
         this.largestBatch = properties.batch();
         this.patience = properties.answer();
         this.transaction = transaction;
         this.signal = signal;
+        this.meters = meters;
         this.queue = new ArrayBlockingQueue<>(properties.queue());
         this.thread = Schedulers.newSingle("lane-writer-" + number);
     }
@@ -48,12 +50,17 @@ final class LaneWriter {
         return Mono.defer(() -> enqueue(new Waiting(submission)));
     }
 
+    int queued() {
+        return queue.size();
+    }
+
     void stop() {
         thread.dispose();
     }
 
     private Mono<Outcome> enqueue(Waiting waiting) {
         if (!queue.offer(waiting)) {
+            meters.refused();
             return Mono.error(ProblemException.retryAfter(
                     PlatformProblems.OVERLOADED, "too many commands wait; repeat it with the same key", RETRY_AFTER));
         }
@@ -77,6 +84,7 @@ final class LaneWriter {
     private void serve() {
         List<Waiting> batch = new ArrayList<>();
         queue.drainTo(batch, largestBatch);
+        meters.begun(batch);
         var _ = commit(batch).doFinally(end -> afterBatch()).subscribe();
     }
 
@@ -86,8 +94,11 @@ final class LaneWriter {
     }
 
     private Mono<Void> commit(List<Waiting> batch) {
+        long from = System.nanoTime();
         return transaction
                 .commit(submissions(batch), thread)
+                .doOnError(failure -> meters.failed(since(from)))
+                .doOnNext(result -> meters.committed(batch, result, since(from)))
                 .doOnNext(result -> answer(batch, result))
                 .then()
                 .onErrorResume(failure -> afterFailure(batch, failure));
@@ -101,7 +112,9 @@ final class LaneWriter {
                     .concatMap(waiting -> commit(List.of(waiting)), 1)
                     .then();
         }
-        Throwable told = isAboutTheData(failure) ? new BrokenInvariantException(failure) : failure;
+        boolean broken = isAboutTheData(failure);
+        Throwable told = broken ? new BrokenInvariantException(failure) : failure;
+        meters.failed(batch, broken ? CommandMeters.Ending.BROKEN : CommandMeters.Ending.FAILED);
         batch.forEach(waiting -> waiting.fail(told));
         return Mono.empty();
     }
@@ -125,6 +138,10 @@ final class LaneWriter {
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).answer(result.outcomes().get(i));
         }
+    }
+
+    private static Duration since(long from) {
+        return Duration.ofNanos(System.nanoTime() - from);
     }
 
     private static List<Submission> submissions(List<Waiting> batch) {

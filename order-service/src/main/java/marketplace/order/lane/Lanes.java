@@ -32,12 +32,14 @@ public class Lanes {
             DatabaseClient database,
             DatabaseAtStart atStart,
             CommitSignal signal,
+            LaneMeters meters,
             Clock clock) {
         this.clock = clock;
         this.patience = properties.answer();
         this.writers = IntStream.range(0, properties.writers())
-                .mapToObj(number -> new LaneWriter(number, properties, batch, signal))
+                .mapToObj(number -> new LaneWriter(number, properties, batch, signal, meters))
                 .toList();
+        meters.showQueued(() -> writers.stream().mapToInt(LaneWriter::queued).sum());
         this.count = atStart.answer(database.sql(COUNT).mapValue(Integer.class).one());
     }
 

@@ -2,6 +2,7 @@ package marketplace.order.lane;
 
 import marketplace.order.model.Actor;
 import marketplace.order.model.OrderCommand;
+import marketplace.platform.log.LogKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,10 @@ public class MachineCommands {
     public Mono<Outcome> submit(OrderCommand command, Actor actor, @Nullable String traceParent) {
         return lanes.submit(new Submission(command, actor, null, null, traceParent))
                 .onErrorResume(BrokenInvariantException.class, broken -> {
-                    log.error("broken invariant of order {}", command.orderNumber(), broken);
+                    log.atError()
+                            .addKeyValue(LogKeys.ORDER, command.orderNumber())
+                            .setCause(broken)
+                            .log("broken invariant of order {}", command.orderNumber());
                     return Mono.empty();
                 });
     }

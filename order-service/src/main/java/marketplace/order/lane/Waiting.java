@@ -1,5 +1,6 @@
 package marketplace.order.lane;
 
+import java.time.Duration;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
@@ -8,6 +9,7 @@ import reactor.core.scheduler.Schedulers;
 final class Waiting {
 
     private final Submission submission;
+    private final long since = System.nanoTime();
     private final Sinks.One<Outcome> answer = Sinks.one();
 
     Waiting(Submission submission) {
@@ -16,6 +18,11 @@ final class Waiting {
 
     Submission submission() {
         return submission;
+    }
+
+    /** @param now by the same counter of nanoseconds */
+    Duration waited(long now) {
+        return Duration.ofNanos(now - since);
     }
 
     /** Handed over to another thread: what the caller does with it must not hold up the writer. */

@@ -6,6 +6,7 @@ import marketplace.order.parking.ParkedPayment.Standing;
 import marketplace.order.parking.PaymentIntake.Misfit;
 import marketplace.order.parking.Verdict.Applied;
 import marketplace.order.parking.Verdict.Unapplied;
+import marketplace.platform.log.LogKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,9 @@ class Parking {
 
     /** Where even this cannot be written, the lease alone keeps the payment from being tried at once. */
     private Mono<Boolean> noVerdict(ParkedPayment payment, Throwable failure) {
-        log.warn("parked payment {} was tried without a verdict: {}", payment.id(), String.valueOf(failure));
+        log.atWarn()
+                .addKeyValue(LogKeys.ORDER, payment.told().orderNumber())
+                .log("parked payment {} was tried without a verdict: {}", payment.id(), String.valueOf(failure));
         return store.postpone(payment, schedule.afterFailure(payment))
                 .onErrorComplete()
                 .thenReturn(false);
@@ -92,23 +95,27 @@ class Parking {
 
     private static void tellIfGiven(ParkedPayment payment, @Nullable Object givenBefore, Standing now) {
         if (givenBefore == null && now.state() == ParkingState.GIVEN_TO_OPERATOR) {
-            log.warn(
-                    "payment given to the operator: parking {}, {} of order {}: {}: {}",
-                    payment.id(),
-                    payment.told().type(),
-                    payment.told().orderNumber(),
-                    now.reason(),
-                    now.detail());
+            log.atWarn()
+                    .addKeyValue(LogKeys.ORDER, payment.told().orderNumber())
+                    .log(
+                            "payment given to the operator: parking {}, {} of order {}: {}: {}",
+                            payment.id(),
+                            payment.told().type(),
+                            payment.told().orderNumber(),
+                            now.reason(),
+                            now.detail());
         }
     }
 
     /** Only an instance that slept longer than its lease gets here: the money counts twice until somebody looks. */
     private static void tellIfSettled(ParkedPayment payment) {
         if (payment.standing().state() == ParkingState.SETTLED) {
-            log.error(
-                    "parked payment {} was applied to order {} although it had been settled by hand meanwhile",
-                    payment.id(),
-                    payment.told().orderNumber());
+            log.atError()
+                    .addKeyValue(LogKeys.ORDER, payment.told().orderNumber())
+                    .log(
+                            "parked payment {} was applied to order {} although it had been settled by hand meanwhile",
+                            payment.id(),
+                            payment.told().orderNumber());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import marketplace.order.lane.BrokenInvariantException;
 import marketplace.order.lane.Lanes;
 import marketplace.order.parking.Verdict.Unapplied;
+import marketplace.platform.log.LogKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,10 @@ class PaymentTries {
     }
 
     private static Mono<Verdict> broken(PaymentEvent event, BrokenInvariantException broken) {
-        log.error("broken invariant of order {}", event.orderNumber(), broken);
+        log.atError()
+                .addKeyValue(LogKeys.ORDER, event.orderNumber())
+                .setCause(broken)
+                .log("broken invariant of order {}", event.orderNumber());
         return Mono.just(new Unapplied(ParkingReason.BROKEN_INVARIANT, "the failure is in our log"));
     }
 }

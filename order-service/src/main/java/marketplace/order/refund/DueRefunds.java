@@ -10,6 +10,7 @@ import marketplace.order.model.OrderCommand.RetryFailedRefund;
 import marketplace.order.model.Payments.Refund;
 import marketplace.order.model.RefundRetries;
 import marketplace.platform.database.SqlValues;
+import marketplace.platform.log.LogKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -79,7 +80,10 @@ class DueRefunds {
                     .map(refund -> new RetryFailedRefund(number, refund.id(), refund.tries()))
                     .toList();
         } catch (RuntimeException unreadable) {
-            log.error("order {}, of which a refund is due, cannot be read", number, unreadable);
+            log.atError()
+                    .addKeyValue(LogKeys.ORDER, number)
+                    .setCause(unreadable)
+                    .log("order {}, of which a refund is due, cannot be read", number);
             return List.of();
         }
     }

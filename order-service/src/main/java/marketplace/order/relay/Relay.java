@@ -1,5 +1,7 @@
 package marketplace.order.relay;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +34,20 @@ class Relay implements SmartLifecycle {
     private final RelayStore store;
     private final RelaySender sender;
     private final CommitSignal signal;
+    private final Counter published;
     private final String holder = UUID.randomUUID().toString();
     private final Disposable.Composite running = Disposables.composite();
     private volatile boolean started;
     private volatile long seenCommits;
 
-    Relay(RelayProperties properties, RelayStore store, RelaySender sender, CommitSignal signal) {
+    Relay(RelayProperties properties, RelayStore store, RelaySender sender, CommitSignal signal, MeterRegistry meters) {
         this.properties = properties;
         this.store = store;
         this.sender = sender;
         this.signal = signal;
+        this.published = Counter.builder("marketplace.relay.published")
+                .description("Rows of the journal that this instance published")
+                .register(meters);
     }
 
     @Override
@@ -110,7 +116,8 @@ class Relay implements SmartLifecycle {
                 .then(store.advance(holder, lanes))
                 .filter(moved -> moved == lanes.size())
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("somebody else has published these lanes")))
-                .thenReturn(page.rows().size());
+                .thenReturn(page.rows().size())
+                .doOnNext(published::increment);
     }
 
     /** There was nothing left: waits for a commit since then, or the next poll. */

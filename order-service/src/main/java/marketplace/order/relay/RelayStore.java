@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import marketplace.platform.database.SqlValues;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -50,6 +51,14 @@ class RelayStore {
             update relay_cursors c set position = n.reached
               from unnest(:lanes, :cursors, :reached) as n (lane, cursor, reached), soon
              where c.lane = n.lane and c.position = n.cursor and c.holder = :holder
+            """;
+
+    /** Positions are dense: what is not sent yet is the difference. */
+    private static final String BACKLOG = """
+            select coalesce(sum(l.position - c.position), 0)::bigint as unsent, min(j.occurred_at) as oldest
+              from lanes l
+              join relay_cursors c on c.lane = l.lane
+              left join journal j on j.lane = c.lane and j.position = c.position + 1
             """;
 
     private final DatabaseClient database;
@@ -109,6 +118,14 @@ class RelayStore {
                 .rowsUpdated();
     }
 
+    /** Of all lanes, whoever holds them. */
+    Mono<Backlog> backlog() {
+        return database.sql(BACKLOG)
+                .map(row ->
+                        new Backlog(SqlValues.required(row, "unsent", Long.class), row.get("oldest", Instant.class)))
+                .one();
+    }
+
     private static OutboxRow row(Readable row) {
         return new OutboxRow(
                 SqlValues.required(row, "lane", Integer.class),
@@ -121,4 +138,7 @@ class RelayStore {
                 row.get("trace_parent", String.class),
                 SqlValues.required(row, "payload", String.class));
     }
+
+    /** Rows that are not published yet, and when the oldest of them happened. */
+    record Backlog(long unsent, @Nullable Instant oldest) {}
 }

@@ -53,7 +53,7 @@ class OperatorReminder implements SmartLifecycle {
         log.warn(
                 "{} {} wait for the operator{}",
                 work.count(),
-                work.kind(),
+                work.kind().words(),
                 work.oldest() == null ? "" : ", the oldest since " + work.oldest());
     }
 }

@@ -93,7 +93,7 @@ class OutOfReachTests {
                     .isEqualTo("1");
             market.place(product, "k").expectProblem(PlatformProblems.UNAVAILABLE);
             market.provider.get("/v1/products/" + product).expectProblem(PlatformProblems.UNAVAILABLE);
-            SERVICE.stranger().get("/actuator/health/readiness").expect(503);
+            SERVICE.management().get("/actuator/health/readiness").expect(503);
 
             run(administration, "alter database %s allow_connections true".formatted(DATABASE.name()));
         }

@@ -76,20 +76,41 @@ class RoleTests {
     }
 
     @Test
-    void health_alone_is_open() {
+    void nothing_is_open() {
         Party stranger = RunningService.shared().stranger();
 
-        stranger.get("/actuator/health/readiness").expect(200);
-        stranger.get("/actuator/health/liveness").expect(200);
         Stream.of(
                         "/",
                         "/actuator",
-                        "/actuator/env",
+                        "/actuator/health",
                         "/actuator/prometheus",
                         "/v3/api-docs",
                         "/sandbox/clock",
                         "/nowhere")
                 .forEach(path -> stranger.get(path).expect(401));
+    }
+
+    @Test
+    void the_management_port_answers_everybody_but_only_with_health_and_prometheus() {
+        Party platform = RunningService.shared().management();
+
+        platform.get("/actuator/health/readiness").expect(200);
+        platform.get("/actuator/health/liveness").expect(200);
+        assertThat(RunningService.shared().scrape()).contains("marketplace_");
+        Stream.of("/", "/actuator", "/actuator/env", "/v3/api-docs", "/v1/orders", "/nowhere")
+                .forEach(path -> platform.get(path).expect(401));
+    }
+
+    @Test
+    void the_api_has_no_management_and_management_no_api() {
+        Party operator = RunningService.shared().party("operator", "operator");
+
+        operator.get("/actuator/health").expect(404);
+        operator.get("/actuator/prometheus").expect(404);
+        RunningService.shared()
+                .management("operator", "operator")
+                .get("/v1/orders")
+                .expect(404);
     }
 
     @Test

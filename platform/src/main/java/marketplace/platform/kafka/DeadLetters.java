@@ -1,11 +1,15 @@
 package marketplace.platform.kafka;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import marketplace.contracts.MessageHeaders;
 import marketplace.contracts.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,10 +32,16 @@ class DeadLetters {
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final String usualGroup;
+    private final Map<String, Counter> written;
 
-    DeadLetters(KafkaTemplate<byte[], byte[]> kafka, @Value("${spring.kafka.consumer.group-id}") String usualGroup) {
+    DeadLetters(
+            KafkaTemplate<byte[], byte[]> kafka,
+            @Value("${spring.kafka.consumer.group-id}") String usualGroup,
+            MeterRegistry meters) {
         this.kafka = kafka;
         this.usualGroup = usualGroup;
+        this.written = Topics.ALL.stream()
+                .collect(Collectors.toUnmodifiableMap(topic -> topic, topic -> counter(meters, topic)));
     }
 
     /**
@@ -46,6 +56,17 @@ class DeadLetters {
         } catch (RecordTooLargeException tooLarge) {
             send(bareDeadLetter(record, reason + "; too large to be kept here"));
         }
+        Counter ofTopic = written.get(record.topic());
+        if (ofTopic != null) {
+            ofTopic.increment();
+        }
+    }
+
+    private static Counter counter(MeterRegistry meters, String topic) {
+        return Counter.builder("marketplace.dead.letters")
+                .description("Records that this instance put aside")
+                .tag("topic", topic)
+                .register(meters);
     }
 
     private void send(ProducerRecord<byte[], byte[]> letter) {

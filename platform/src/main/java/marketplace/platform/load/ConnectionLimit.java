@@ -1,5 +1,7 @@
 package marketplace.platform.load;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -30,19 +32,23 @@ class ConnectionLimit implements NettyServerCustomizer {
             %s""".formatted(BODY.length(), BODY).getBytes(StandardCharsets.US_ASCII);
 
     private final LoadProperties properties;
-    private final AtomicInteger open = new AtomicInteger();
+    private final Counter refused;
 
-    ConnectionLimit(LoadProperties properties) {
+    ConnectionLimit(LoadProperties properties, MeterRegistry meters) {
         this.properties = properties;
+        this.refused = RefusedFor.CONNECTIONS.counter(meters);
     }
 
+    /** Counts for each port by itself: however many clients there are, health is answered. */
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.doOnChannelInit((observer, channel, address) -> count(channel));
+        AtomicInteger open = new AtomicInteger();
+        return server.doOnChannelInit((observer, channel, address) -> count(channel, open));
     }
 
-    private void count(Channel channel) {
+    private void count(Channel channel, AtomicInteger open) {
         if (open.incrementAndGet() > properties.connections()) {
+            refused.increment();
             var _ = channel.pipeline().addFirst(new Refusal());
         }
         var _ = channel.closeFuture().addListener(closed -> open.decrementAndGet());

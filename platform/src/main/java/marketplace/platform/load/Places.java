@@ -25,6 +25,15 @@ final class Places {
         return Optional.of(new Place(this, nanoTime.getAsLong()));
     }
 
+    int taken() {
+        return taken.get();
+    }
+
+    /** How many may be taken now. */
+    int limit() {
+        return limit.now();
+    }
+
     void leave(long since) {
         limit.answered(taken.getAndDecrement(), since, nanoTime.getAsLong());
     }

@@ -1,19 +1,20 @@
 package marketplace.platform.load;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import marketplace.platform.management.ManagementPort;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.problem.ProblemWriter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /** Answers with 503 what is more than this instance can work on at once, before anything is done for it: before all other filters. */
@@ -22,21 +23,27 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(LoadProperties.class)
 class RequestLimit implements WebFilter {
 
-    private static final PathPattern HEALTH = PathPatternParser.defaultInstance.parse("/actuator/health/**");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ProblemWriter problems;
     private final Places places;
+    private final Counter refused;
 
-    RequestLimit(LoadProperties properties, ProblemWriter problems) {
+    RequestLimit(LoadProperties properties, ProblemWriter problems, MeterRegistry meters) {
         this.problems = problems;
         this.places = new Places(properties, System::nanoTime);
+        this.refused = RefusedFor.REQUESTS.counter(meters);
+        Gauge.builder("marketplace.requests.active", places::taken)
+                .description("Requests that are worked on")
+                .register(meters);
+        Gauge.builder("marketplace.requests.limit", places::limit)
+                .description("Requests that may be worked on at once now")
+                .register(meters);
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
-        return HEALTH.matches(path) ? chain.filter(exchange) : limited(exchange, chain);
+        return ManagementPort.isAsked(exchange) ? chain.filter(exchange) : limited(exchange, chain);
     }
 
     private Mono<Void> limited(ServerWebExchange exchange, WebFilterChain chain) {
@@ -51,6 +58,7 @@ class RequestLimit implements WebFilter {
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange) {
+        refused.increment();
         return problems.write(
                 exchange,
                 ProblemException.retryAfter(

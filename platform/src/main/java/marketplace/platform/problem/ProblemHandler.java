@@ -1,5 +1,6 @@
 package marketplace.platform.problem;
 
+import marketplace.platform.log.LogKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -31,7 +32,13 @@ class ProblemHandler implements WebExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             log.debug("{} the client has gone", exchange.getLogPrefix());
         } else if (problem.type() == PlatformProblems.INTERNAL_ERROR) {
-            log.error("{} failed", exchange.getLogPrefix(), failure);
+            log.atError()
+                    .addKeyValue(LogKeys.TENANT, LogKeys.tenant(exchange))
+                    .setCause(failure)
+                    .log(
+                            "{} {} failed",
+                            exchange.getLogPrefix(),
+                            exchange.getRequest().getPath());
         }
         return writer.write(exchange, problem);
     }

@@ -1,21 +1,24 @@
 package marketplace.platform.rate;
 
 import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import marketplace.platform.load.RefusedFor;
+import marketplace.platform.log.LogKeys;
+import marketplace.platform.management.ManagementPort;
+import marketplace.platform.meter.TagValues;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
 import marketplace.platform.problem.ProblemWriter;
 import marketplace.platform.security.Caller;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,31 +30,37 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(RateLimitProperties.class)
 class RateLimit implements WebFilter {
 
-    private static final PathPattern HEALTH = PathPatternParser.defaultInstance.parse("/actuator/health/**");
-
     private final RateLimitProperties properties;
     private final ProblemWriter problems;
     private final CallerRates rates;
+    private final Counter refused;
 
-    RateLimit(RateLimitProperties properties, ProblemWriter problems) {
+    RateLimit(RateLimitProperties properties, ProblemWriter problems, MeterRegistry meters) {
         this.properties = properties;
         this.problems = problems;
+        this.refused = RefusedFor.CALLER_RATE.counter(meters);
         this.rates = new CallerRates(properties, TimeMeter.SYSTEM_NANOTIME);
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return isLimited(exchange)
-                ? caller(exchange)
-                        .map(rates::take)
-                        .defaultIfEmpty(Duration.ZERO)
-                        .flatMap(wait -> wait.isZero() ? chain.filter(exchange) : refuse(exchange, wait))
-                : chain.filter(exchange);
+        return ManagementPort.isAsked(exchange) ? chain.filter(exchange) : limited(exchange, chain);
     }
 
-    private boolean isLimited(ServerWebExchange exchange) {
-        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
-        return properties.enabled() && !HEALTH.matches(path);
+    private Mono<Void> limited(ServerWebExchange exchange, WebFilterChain chain) {
+        return caller(exchange)
+                .doOnNext(caller -> LogKeys.setTenant(exchange, tenant(caller)))
+                .map(this::take)
+                .defaultIfEmpty(Duration.ZERO)
+                .flatMap(wait -> wait.isZero() ? chain.filter(exchange) : refuse(exchange, wait));
+    }
+
+    private Duration take(Caller caller) {
+        return properties.enabled() ? rates.take(caller) : Duration.ZERO;
+    }
+
+    private static String tenant(Caller caller) {
+        return TagValues.of(caller.role()) + ':' + caller.id();
     }
 
     private static Mono<Caller> caller(ServerWebExchange exchange) {
@@ -62,6 +71,7 @@ class RateLimit implements WebFilter {
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange, Duration wait) {
+        refused.increment();
         return problems.write(
                 exchange,
                 ProblemException.retryAfter(

@@ -32,7 +32,7 @@ class SandboxClockEndpointTests {
 
     @BeforeAll
     static void isHealthy() {
-        SERVICE.client()
+        SERVICE.management()
                 .get()
                 .uri("/actuator/health/readiness")
                 .exchange()

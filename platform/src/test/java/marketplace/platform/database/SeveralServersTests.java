@@ -46,7 +46,7 @@ class SeveralServersTests {
     }
 
     private static int readiness(RunningTrial service) {
-        return service.client()
+        return service.management()
                 .get()
                 .uri("/actuator/health/readiness")
                 .exchange()

@@ -28,6 +28,7 @@ class ListeningTests {
 
     private static final String KAFKA = Servers.shared().bootstrapServers();
     private static final String GROUP = "listening-tests";
+    private static final Duration READ_WITHIN = Duration.ofSeconds(40);
     private static final String ORDER = "00301K9ZC4W0Q7HTM2X";
     private static final Instant CAPTURED_AT = Instant.parse("2026-11-02T02:05:41.300Z");
     private static final TestTopic PAYMENTS = new TestTopic(KAFKA, Topics.PAYMENT_EVENTS);
@@ -117,6 +118,25 @@ class ListeningTests {
     }
 
     @Test
+    void tellsHowFarItIsBehindAndSinceWhenItHandledNothing() {
+        service.listener().failNext(Integer.MAX_VALUE);
+        capture("behind-1");
+        capture("behind-2");
+
+        await().atMost(READ_WITHIN)
+                .untilAsserted(
+                        () -> assertThat(sample("marketplace_consumer_lag")).isGreaterThanOrEqualTo(2));
+        double quiet = sample("marketplace_consumer_quiet_seconds");
+        await().until(() -> sample("marketplace_consumer_quiet_seconds") > quiet);
+
+        service.listener().failNext(0);
+        await().atMost(READ_WITHIN).until(() -> sample("marketplace_consumer_lag") == 0);
+        capture("behind-3");
+        await().until(() -> handled("behind").equals(List.of("behind-1", "behind-2", "behind-3")));
+        assertThat(sample("marketplace_consumer_quiet_seconds")).isLessThan(10);
+    }
+
+    @Test
     void putsPoisonAsideOnceHoweverOftenItsBatchIsRepeated() {
         int deadBefore = DEAD_PAYMENTS.records().size();
 
@@ -180,5 +200,15 @@ class ListeningTests {
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         return Objects.requireNonNull(ReceivedMessages.header(record, name));
+    }
+
+    /** The value of the only one of that name. */
+    private static double sample(String name) {
+        return service.scrape()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElse(Double.NaN);
     }
 }

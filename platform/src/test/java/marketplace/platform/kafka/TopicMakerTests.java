@@ -22,7 +22,7 @@ class TopicMakerTests {
         String bootstrapServers = "127.0.0.1:" + port;
 
         try (RunningTrial service = RunningTrial.listening(bootstrapServers, "topic-maker-tests")) {
-            service.client()
+            service.management()
                     .get()
                     .uri("/actuator/health/liveness")
                     .exchange()

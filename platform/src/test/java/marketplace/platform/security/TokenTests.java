@@ -97,13 +97,13 @@ class TokenTests {
     @Test
     void doesNotTellStrangersWhichPathsExist() {
         service.client().get().uri("/nowhere").exchange().expectStatus().isUnauthorized();
-        service.client().get().uri("/actuator/env").exchange().expectStatus().isUnauthorized();
+        service.client().get().uri("/actuator/health").exchange().expectStatus().isUnauthorized();
         service.client().get().uri("/v3/api-docs").exchange().expectStatus().isUnauthorized();
     }
 
     @Test
     void asksNobodyForATokenToSeeItsHealth() {
-        service.client()
+        service.management()
                 .get()
                 .uri("/actuator/health/liveness")
                 .exchange()
@@ -113,7 +113,7 @@ class TokenTests {
 
     @Test
     void saysNotReadyWithoutDatabaseAndShowsNoReason() {
-        service.client()
+        service.management()
                 .get()
                 .uri("/actuator/health/readiness")
                 .exchange()

@@ -13,6 +13,14 @@ import org.springframework.stereotype.Component;
 public class Lateness {
 
     private static final int KEPT = 1000;
+    private static final Duration[] TOLD_APART = {
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1)
+    };
 
     private final Deque<Duration> latest = new ArrayDeque<>(KEPT);
     private final Timer timer;
@@ -20,6 +28,7 @@ public class Lateness {
     Lateness(MeterRegistry meters) {
         this.timer = Timer.builder("marketplace.timeout.lateness")
                 .description("From a deadline's or reminder's time to the acknowledgement of its first command")
+                .serviceLevelObjectives(TOLD_APART)
                 .register(meters);
     }
 

@@ -1,42 +1,46 @@
 package marketplace.timeout.oncall;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
-import marketplace.timeout.loop.Loop;
-import marketplace.timeout.oncall.OnCallStore.Backlog;
+import java.util.List;
+import marketplace.platform.meter.Level;
+import marketplace.platform.meter.Readings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class BacklogConfiguration {
 
-    private static final Duration REFRESH = Duration.ofSeconds(15);
+    private static final Duration OFTEN = Duration.ofSeconds(15);
+    private static final Duration SELDOM = Duration.ofMinutes(1);
 
-    /** Keeps the two gauges true; a metric is never worth a query per scrape. */
     @Bean
-    Loop backlogGauges(OnCallStore store, MeterRegistry meters) {
-        AtomicLong overdue =
-                gauge(meters, "marketplace.timeout.overdue", "Missed deadlines that are not published yet");
-        AtomicLong unanswered =
-                gauge(meters, "marketplace.timeout.unanswered", "Published expiries that no event has answered yet");
-        return new Loop(
-                "count of the backlog",
+    Readings backlogReadings(OnCallStore store, MeterRegistry meters, Clock clock) {
+        Level overdue = Level.of(meters, "marketplace.timeout.overdue", "Missed deadlines that are not published yet");
+        Level age = Level.ofSeconds(meters, "marketplace.timeout.overdue.age", "Since the first of them was missed");
+        Level unanswered =
+                Level.of(meters, "marketplace.timeout.unanswered", "Published expiries that no event has answered yet");
+        return new Readings(
+                "backlog",
+                OFTEN,
                 () -> store.backlog()
-                        .doOnNext(now -> set(overdue, unanswered, now))
-                        .thenReturn(REFRESH),
-                REFRESH);
+                        .doOnNext(now -> {
+                            overdue.set(now.overdue());
+                            age.setAge(now.oldestOverdueSince(), clock.instant());
+                            unanswered.set(now.unanswered());
+                        })
+                        .then(),
+                List.of(overdue, age, unanswered));
     }
 
-    private static AtomicLong gauge(MeterRegistry meters, String name, String description) {
-        AtomicLong value = new AtomicLong();
-        Gauge.builder(name, value::get).description(description).register(meters);
-        return value;
-    }
-
-    private static void set(AtomicLong overdue, AtomicLong unanswered, Backlog backlog) {
-        overdue.set(backlog.overdue());
-        unanswered.set(backlog.unanswered());
+    @Bean
+    Readings pendingReadings(OnCallStore store, MeterRegistry meters) {
+        Level pending = Level.of(meters, "marketplace.timeout.pending", "Deadlines that run");
+        return new Readings(
+                "deadlines that run",
+                SELDOM,
+                () -> store.pending().doOnNext(pending::set).then(),
+                List.of(pending));
     }
 }

@@ -43,6 +43,8 @@ class OnCallStore {
             where due_at < :before
             """;
 
+    private static final String PENDING = "select count(*) from schedules where due_at is not null";
+
     private final DatabaseClient database;
     private final Clock clock;
 
@@ -71,6 +73,10 @@ class OnCallStore {
                 .bind("before", clock.instant().minus(TOLERATED))
                 .map(OnCallStore::backlogOf)
                 .one();
+    }
+
+    Mono<Long> pending() {
+        return database.sql(PENDING).mapValue(Long.class).one();
     }
 
     private static ScheduleView scheduleOf(Readable row) {

@@ -27,7 +27,7 @@ class DeadlineListener {
         this.schedules = schedules;
     }
 
-    @KafkaListener(topics = Topics.ORDER_EVENTS)
+    @KafkaListener(id = "deadlines", idIsGroup = false, topics = Topics.ORDER_EVENTS)
     void listen(List<ConsumerRecord<byte[], byte[]>> records) {
         received.handle(records, (type, record) -> deadline(record), this::put);
     }

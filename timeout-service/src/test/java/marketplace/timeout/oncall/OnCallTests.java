@@ -152,7 +152,7 @@ class OnCallTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/schedules/O-1", "/v1/schedules", "/v1/lateness", "/actuator/env", "/sandbox/clock"})
+    @ValueSource(strings = {"/v1/schedules/O-1", "/v1/schedules", "/v1/lateness", "/actuator/health", "/sandbox/clock"})
     void asksForAToken(String path) {
         service.client()
                 .get()
@@ -178,7 +178,7 @@ class OnCallTests {
 
     @Test
     void tellsEverybodyWhetherItIsWell() {
-        service.client()
+        service.management()
                 .get()
                 .uri("/actuator/health/readiness")
                 .exchange()
