@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import marketplace.bench.changes.Changes;
 import marketplace.bench.deadlines.Deadlines;
+import marketplace.bench.deadlines.TimeoutInstances;
 import marketplace.bench.download.Download;
 import marketplace.bench.endtoend.EndToEnd;
 import marketplace.bench.growth.Growth;
 import marketplace.bench.instances.Instances;
+import marketplace.bench.notices.NoticeInstances;
 import marketplace.bench.notices.Notices;
 import marketplace.bench.part.Part;
 import marketplace.bench.placing.Placing;
@@ -27,7 +29,9 @@ final class Parts {
             new Download(),
             new EndToEnd(),
             new Deadlines(),
+            new TimeoutInstances(),
             new Notices(),
+            new NoticeInstances(),
             new Start(List.of("order-service", "timeout-service", "notification-service"), true),
             new Growth(3, List.of(1, 2, 4), List.of(1, 16, 64), List.of(1, 10, 100)));
 

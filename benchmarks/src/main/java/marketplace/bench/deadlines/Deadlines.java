@@ -76,7 +76,7 @@ public final class Deadlines implements Part {
         }
     }
 
-    private static void warmUp(Stand stand, TimeoutStand timeouts, long due) {
+    static void warmUp(Stand stand, TimeoutStand timeouts, long due) {
         Sample scheduled = timeouts.schedule(due);
         timeouts.pending().add(due);
         Sample fired = timeouts.fire(due);

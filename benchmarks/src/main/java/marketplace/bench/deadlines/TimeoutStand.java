@@ -2,6 +2,8 @@ package marketplace.bench.deadlines;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import marketplace.bench.kafka.EventFlood;
 import marketplace.bench.kafka.Groups;
@@ -27,7 +29,7 @@ final class TimeoutStand implements AutoCloseable {
 
     private final Stand stand;
     private final Database database;
-    private final ServiceProcess service;
+    private final List<ServiceProcess> services = new ArrayList<>();
     private final PendingSchedules pending;
     private final AtomicLong next = new AtomicLong(FIRST);
 
@@ -35,12 +37,18 @@ final class TimeoutStand implements AutoCloseable {
         this.stand = stand;
         Groups.skipOrderEvents(stand.world().bootstrapServers(), "timeout-service");
         this.database = stand.world().postgres().createDatabase("timeouts");
-        this.service = stand.world().start(ServiceSpec.of("timeout-service", database.name()));
+        join();
         this.pending = new PendingSchedules(database);
     }
 
+    /** Starts one more instance. */
+    void join() {
+        services.add(stand.world().start(ServiceSpec.of("timeout-service", database.name())));
+    }
+
+    /** The first instance. */
     ServiceProcess service() {
-        return service;
+        return services.getFirst();
     }
 
     PendingSchedules pending() {
@@ -51,7 +59,7 @@ final class TimeoutStand implements AutoCloseable {
     Sample schedule(long orders) {
         long first = next.getAndAdd(orders);
         EventFlood flood = new EventFlood(stand.world().bootstrapServers(), new OrderNames(LANES));
-        Usage usage = Usage.of(stand.world().processes(service));
+        Usage usage = Usage.of(stand.world().processes(services.toArray(ServiceProcess[]::new)));
         long expected = scheduled() + orders;
         long start = System.nanoTime();
         flood.send(first, orders);
@@ -66,7 +74,7 @@ final class TimeoutStand implements AutoCloseable {
         Fired fired = new Fired();
         try (Listening _ = Listening.to(stand.world().bootstrapServers(), Topics.ORDER_COMMANDS, fired)) {
             pending.makeDue(due);
-            Usage usage = Usage.of(stand.world().processes(service));
+            Usage usage = Usage.of(stand.world().processes(services.toArray(ServiceProcess[]::new)));
             long start = System.nanoTime();
             Waiting.until("all that were due", () -> fired.count() >= due);
             double seconds = (fired.lastAt() - start) / 1e9;
@@ -82,7 +90,7 @@ final class TimeoutStand implements AutoCloseable {
         long place = pending.addFallingDue(first, gap, count);
         Fired fired = new Fired(first, gap, place);
         try (Listening _ = Listening.to(stand.world().bootstrapServers(), Topics.ORDER_COMMANDS, fired)) {
-            Usage usage = Usage.of(stand.world().processes(service));
+            Usage usage = Usage.of(stand.world().processes(services.toArray(ServiceProcess[]::new)));
             Waiting.until("all that fell due", () -> fired.count() >= count);
             return Sample.of(perSecond, fired::lateness, 0, usage.cores());
         }
@@ -96,6 +104,6 @@ final class TimeoutStand implements AutoCloseable {
 
     @Override
     public void close() {
-        service.close();
+        services.forEach(ServiceProcess::close);
     }
 }

@@ -21,10 +21,11 @@ import marketplace.servers.Database;
 /** How fast order events become lines in inboxes. */
 public final class Notices implements Part {
 
-    private static final int LANES = 16;
-    private static final long MOST = 100_000;
+    static final int LANES = 16;
+    static final long MOST = 100_000;
+    static final String SERVICE = "notification-service";
+
     private static final long FIRST = 50_000_000;
-    private static final String SERVICE = "notification-service";
 
     @Override
     public String name() {
@@ -45,10 +46,10 @@ public final class Notices implements Part {
         AtomicLong next = new AtomicLong(FIRST);
         try (ServiceProcess service = stand.world().start(ServiceSpec.of(SERVICE, database.name()))) {
             EventFlood flood = new EventFlood(stand.world().bootstrapServers(), new OrderNames(LANES));
-            Sample warm = turn(stand, service, database, flood, next, events / 10);
+            Sample warm = turn(stand, List.of(service), database, flood, next, events / 10);
             stand.tell("warmed up at %.0f/s".formatted(warm.perSecond()));
             Turns turns = new Turns(stand)
-                    .with(SERVICE, () -> turn(stand, service, database, flood, next, events))
+                    .with(SERVICE, () -> turn(stand, List.of(service), database, flood, next, events))
                     .play();
             Table rates = new Table(
                     "%,d events, each with a notice for one party; all were in Kafka within the time".formatted(events),
@@ -58,10 +59,15 @@ public final class Notices implements Part {
         }
     }
 
-    private static Sample turn(
-            Stand stand, ServiceProcess service, Database database, EventFlood flood, AtomicLong next, long events) {
+    static Sample turn(
+            Stand stand,
+            List<ServiceProcess> services,
+            Database database,
+            EventFlood flood,
+            AtomicLong next,
+            long events) {
         long expected = notices(database) + events;
-        Usage usage = Usage.of(stand.world().processes(service));
+        Usage usage = Usage.of(stand.world().processes(services.toArray(ServiceProcess[]::new)));
         long start = System.nanoTime();
         flood.send(next.getAndAdd(events), events);
         Waiting.until("all notices", () -> notices(database) >= expected);
