@@ -33,7 +33,8 @@ public class TrialListener {
     @KafkaListener(topics = {Topics.PAYMENT_EVENTS, ORPHANS})
     void hear(List<ConsumerRecord<byte[], byte[]>> records) {
         tries.add(RealTime.now());
-        received.handle(records, (type, message) -> codec.decodePaymentEvent(type, message.value()), this::handle);
+        received.handle(
+                records, (type, message, trace) -> codec.decodePaymentEvent(type, message.value()), this::handle);
     }
 
     private void handle(List<PaymentEventMessage> messages) {
