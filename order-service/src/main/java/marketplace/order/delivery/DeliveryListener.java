@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import marketplace.contracts.MessageCodec;
-import marketplace.contracts.MessageHeaders;
 import marketplace.contracts.OrderEventMessage;
 import marketplace.contracts.OrderEventType;
 import marketplace.contracts.Topics;
 import marketplace.order.lane.OrderNumbers;
 import marketplace.order.model.DeliveryMethod;
-import marketplace.order.request.TraceParents;
 import marketplace.platform.kafka.PoisonException;
 import marketplace.platform.kafka.ReceivedMessages;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,7 +44,8 @@ class DeliveryListener {
         messages.handle(records, this::wanted, this::take);
     }
 
-    private Optional<Wanted> wanted(@Nullable String type, ConsumerRecord<byte[], byte[]> record) {
+    private Optional<Wanted> wanted(
+            @Nullable String type, ConsumerRecord<byte[], byte[]> record, @Nullable String trace) {
         boolean revoked = OrderEventType.DELIVERY_REVOKED.wireType().equals(type);
         if (!revoked && !OrderEventType.DELIVERY_REQUESTED.wireType().equals(type)) {
             return Optional.empty();
@@ -55,7 +54,6 @@ class DeliveryListener {
         if (OrderNumbers.laneOf(event.orderNumber()).isEmpty()) {
             throw new PoisonException("no order number");
         }
-        String trace = TraceParents.readable(ReceivedMessages.header(record, MessageHeaders.TRACE_PARENT));
         return Optional.of(new Wanted(event.orderNumber(), event.order().deliveryMethod(), revoked, trace));
     }
 

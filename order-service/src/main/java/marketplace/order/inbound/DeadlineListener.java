@@ -2,14 +2,11 @@ package marketplace.order.inbound;
 
 import java.util.List;
 import marketplace.contracts.MessageCodec;
-import marketplace.contracts.MessageHeaders;
 import marketplace.contracts.OrderCommandMessage;
 import marketplace.contracts.Topics;
 import marketplace.order.lane.Submission;
 import marketplace.order.model.Actor;
 import marketplace.order.model.OrderCommand;
-import marketplace.order.request.TraceParents;
-import marketplace.platform.kafka.ReceivedMessages;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -31,9 +28,9 @@ class DeadlineListener {
         commands.handle(records, this::submission);
     }
 
-    private Submission submission(@Nullable String type, ConsumerRecord<byte[], byte[]> record) {
+    private Submission submission(
+            @Nullable String type, ConsumerRecord<byte[], byte[]> record, @Nullable String trace) {
         OrderCommandMessage message = codec.decodeOrderCommand(type, record.value());
-        String trace = TraceParents.readable(ReceivedMessages.header(record, MessageHeaders.TRACE_PARENT));
         return new Submission(command(message), Actor.DEADLINE, null, null, trace);
     }
 

@@ -8,16 +8,13 @@ import marketplace.contracts.DeliveryEventMessage.ImageShareFailed;
 import marketplace.contracts.DeliveryEventMessage.ImageShared;
 import marketplace.contracts.DeliveryEventMessage.ImageUnshared;
 import marketplace.contracts.MessageCodec;
-import marketplace.contracts.MessageHeaders;
 import marketplace.contracts.Topics;
 import marketplace.order.delivery.DeliveryInformation;
 import marketplace.order.lane.Submission;
 import marketplace.order.model.Actor;
 import marketplace.order.model.DeliveryMethod;
 import marketplace.order.model.OrderCommand;
-import marketplace.order.request.TraceParents;
 import marketplace.platform.kafka.PoisonException;
-import marketplace.platform.kafka.ReceivedMessages;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -44,9 +41,9 @@ class ImageListener {
         commands.handle(records, this::submission);
     }
 
-    private Submission submission(@Nullable String type, ConsumerRecord<byte[], byte[]> record) {
+    private Submission submission(
+            @Nullable String type, ConsumerRecord<byte[], byte[]> record, @Nullable String trace) {
         DeliveryEventMessage message = codec.decodeDeliveryEvent(type, record.value());
-        String trace = TraceParents.readable(ReceivedMessages.header(record, MessageHeaders.TRACE_PARENT));
         return new Submission(command(message), Actor.DELIVERY, null, null, trace);
     }
 

@@ -44,7 +44,9 @@ class InboundCommands {
      */
     void handle(List<ConsumerRecord<byte[], byte[]>> records, ReceivedMessages.Reader<Submission> reader) {
         messages.handle(
-                records, (type, record) -> new Received(record, readable(reader.read(type, record))), this::submitAll);
+                records,
+                (type, record, trace) -> new Received(record, readable(reader.read(type, record, trace))),
+                this::submitAll);
     }
 
     private void submitAll(List<Received> received) {

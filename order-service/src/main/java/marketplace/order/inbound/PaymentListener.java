@@ -1,11 +1,9 @@
 package marketplace.order.inbound;
 
 import java.util.List;
-import marketplace.contracts.MessageHeaders;
 import marketplace.contracts.Topics;
 import marketplace.order.parking.PaymentEvent;
 import marketplace.order.parking.PaymentIntake;
-import marketplace.order.request.TraceParents;
 import marketplace.platform.kafka.ReceivedMessages;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +32,8 @@ class PaymentListener {
         var _ = intake.take(events).block();
     }
 
-    private static PaymentEvent event(@Nullable String type, ConsumerRecord<byte[], byte[]> record) {
-        return PaymentEvent.read(
-                type,
-                record.value(),
-                TraceParents.readable(ReceivedMessages.header(record, MessageHeaders.TRACE_PARENT)));
+    private static PaymentEvent event(
+            @Nullable String type, ConsumerRecord<byte[], byte[]> record, @Nullable String trace) {
+        return PaymentEvent.read(type, record.value(), trace);
     }
 }

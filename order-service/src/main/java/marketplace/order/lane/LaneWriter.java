@@ -1,5 +1,6 @@
 package marketplace.order.lane;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import marketplace.order.journal.CommitSignal;
 import marketplace.platform.problem.PlatformProblems;
 import marketplace.platform.problem.ProblemException;
+import marketplace.platform.trace.Step;
+import marketplace.platform.trace.Traces;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,22 +35,40 @@ final class LaneWriter {
     private final LaneBatch transaction;
     private final CommitSignal signal;
     private final LaneMeters meters;
+    private final Traces traces;
     private final BlockingQueue<Waiting> queue;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Scheduler thread;
 
-    LaneWriter(int number, LaneProperties properties, LaneBatch transaction, CommitSignal signal, LaneMeters meters) {
+    LaneWriter(
+            int number,
+            LaneProperties properties,
+            LaneBatch transaction,
+            CommitSignal signal,
+            LaneMeters meters,
+            Traces traces) {
         this.largestBatch = properties.batch();
         this.patience = properties.answer();
         this.transaction = transaction;
         this.signal = signal;
         this.meters = meters;
+        this.traces = traces;
         this.queue = new ArrayBlockingQueue<>(properties.queue());
         this.thread = Schedulers.newSingle("lane-writer-" + number);
     }
 
     Mono<Outcome> submit(Submission submission) {
-        return Mono.defer(() -> enqueue(new Waiting(submission)));
+        return Mono.defer(() -> enqueue(waiting(submission)));
+    }
+
+    private Waiting waiting(Submission submission) {
+        if (!traces.on()) {
+            return new Waiting(submission, traces.begin(SpanKind.INTERNAL, "command", submission.traceParent()));
+        }
+        String command = submission.command().getClass().getSimpleName();
+        Step step = traces.begin(SpanKind.INTERNAL, "command " + command, submission.traceParent())
+                .with(Step.ORDER, submission.command().orderNumber());
+        return new Waiting(submission.tracedAs(step.traceParent()), step);
     }
 
     int queued() {
@@ -61,6 +82,7 @@ final class LaneWriter {
     private Mono<Outcome> enqueue(Waiting waiting) {
         if (!queue.offer(waiting)) {
             meters.refused();
+            waiting.turnAway();
             return Mono.error(ProblemException.retryAfter(
                     PlatformProblems.OVERLOADED, "too many commands wait; repeat it with the same key", RETRY_AFTER));
         }
@@ -95,6 +117,7 @@ final class LaneWriter {
 
     private Mono<Void> commit(List<Waiting> batch) {
         long from = System.nanoTime();
+        batch.forEach(waiting -> waiting.joins(batch.size()));
         return transaction
                 .commit(submissions(batch), thread)
                 .doOnError(failure -> meters.failed(since(from)))

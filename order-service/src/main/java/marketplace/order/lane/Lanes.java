@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import marketplace.order.journal.CommitSignal;
 import marketplace.platform.database.DatabaseAtStart;
+import marketplace.platform.trace.Traces;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -33,11 +34,12 @@ public class Lanes {
             DatabaseAtStart atStart,
             CommitSignal signal,
             LaneMeters meters,
+            Traces traces,
             Clock clock) {
         this.clock = clock;
         this.patience = properties.answer();
         this.writers = IntStream.range(0, properties.writers())
-                .mapToObj(number -> new LaneWriter(number, properties, batch, signal, meters))
+                .mapToObj(number -> new LaneWriter(number, properties, batch, signal, meters, traces))
                 .toList();
         meters.showQueued(() -> writers.stream().mapToInt(LaneWriter::queued).sum());
         this.count = atStart.answer(database.sql(COUNT).mapValue(Integer.class).one());

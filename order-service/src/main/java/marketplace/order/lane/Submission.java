@@ -37,6 +37,11 @@ public record Submission(
                 : decision;
     }
 
+    /** The same with another trace context. */
+    Submission tracedAs(@Nullable String trace) {
+        return new Submission(command, actor, key, expectedVersion, trace);
+    }
+
     private boolean isStale(Order order) {
         return expectedVersion != null && expectedVersion != order.version();
     }

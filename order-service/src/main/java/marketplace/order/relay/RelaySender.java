@@ -1,5 +1,6 @@
 package marketplace.order.relay;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import marketplace.contracts.MessageHeaders;
 import marketplace.contracts.Topics;
 import marketplace.platform.kafka.RenewableSender;
+import marketplace.platform.trace.Step;
+import marketplace.platform.trace.Traces;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,9 +32,11 @@ class RelaySender {
 
     private final Scheduler thread = Schedulers.newSingle("relay-sender");
     private final RenewableSender sender;
+    private final Traces traces;
 
-    RelaySender(KafkaProperties kafka) {
+    RelaySender(KafkaProperties kafka, Traces traces) {
         this.sender = new RenewableSender(options(kafka));
+        this.traces = traces;
     }
 
     /**
@@ -39,7 +44,13 @@ class RelaySender {
      * break the order of an order.
      */
     Mono<Void> send(List<OutboxRow> rows) {
-        return sender.send(Flux.fromIterable(rows).map(RelaySender::record).publishOn(thread))
+        return Mono.defer(() -> sendAll(rows.stream().map(this::sending).toList()));
+    }
+
+    private Mono<Void> sendAll(List<Sending> sendings) {
+        return sender.send(Flux.fromIterable(sendings).map(Sending::record).publishOn(thread))
+                .doOnNext(sent -> sent.correlationMetadata().end())
+                .doOnError(failure -> sendings.forEach(sending -> sending.step.fail(failure)))
                 .then()
                 .publishOn(thread);
     }
@@ -61,7 +72,18 @@ class RelaySender {
         return SenderOptions.<byte[], byte[]>create(producer).stopOnError(true).closeTimeout(CLOSED_WITHIN);
     }
 
-    private static SenderRecord<byte[], byte[], Long> record(OutboxRow row) {
+    private Sending sending(OutboxRow row) {
+        Step step = traces.begin(SpanKind.PRODUCER, "send " + Topics.ORDER_EVENTS, row.traceParent());
+        if (traces.on()) {
+            step.with("messaging.system", "kafka")
+                    .with("messaging.destination.name", Topics.ORDER_EVENTS)
+                    .with("cloudevents.event_type", row.type())
+                    .with(Step.ORDER, row.orderNumber());
+        }
+        return new Sending(row, step);
+    }
+
+    private static SenderRecord<byte[], byte[], Step> record(OutboxRow row, Step step) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(Topics.ORDER_EVENTS, bytes(row.orderNumber()), bytes(row.payload()));
         header(record, MessageHeaders.SPEC_VERSION, "1.0");
@@ -71,10 +93,11 @@ class RelaySender {
         header(record, MessageHeaders.TIME, row.occurredAt().toString());
         header(record, MessageHeaders.SUBJECT, row.orderNumber());
         header(record, MessageHeaders.CONTENT_TYPE, "application/json");
-        if (row.traceParent() != null) {
-            header(record, MessageHeaders.TRACE_PARENT, row.traceParent());
+        String trace = step.traceParent();
+        if (trace != null) {
+            header(record, MessageHeaders.TRACE_PARENT, trace);
         }
-        return SenderRecord.create(record, row.position());
+        return SenderRecord.create(record, step);
     }
 
     private static void header(ProducerRecord<byte[], byte[]> record, String name, String value) {
@@ -83,5 +106,13 @@ class RelaySender {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A row on its way, until the broker has it. */
+    private record Sending(OutboxRow row, Step step) {
+
+        SenderRecord<byte[], byte[], Step> record() {
+            return RelaySender.record(row, step);
+        }
     }
 }

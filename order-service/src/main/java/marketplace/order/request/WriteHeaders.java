@@ -2,7 +2,6 @@ package marketplace.order.request;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import marketplace.contracts.MessageHeaders;
 import marketplace.order.problem.RequestProblems;
 import marketplace.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.springframework.http.HttpHeaders;
  *
  * @param idempotencyKey makes repetitions of the request harmless
  * @param expectedVersion from If-Match: the version that the caller saw; null for any, which an asterisk says on purpose
- * @param traceParent W3C trace context; null where the caller sent none that reads as one
+ * @param traceParent W3C trace context of the request; null where it has none
  */
 public record WriteHeaders(
         @Nullable String idempotencyKey,
@@ -31,11 +30,12 @@ public record WriteHeaders(
      *
      * @throws ProblemException when one cannot be read, or is missing and required
      */
-    static WriteHeaders of(HttpHeaders headers, boolean keyRequired, boolean versionRequired) {
+    static WriteHeaders of(
+            HttpHeaders headers, @Nullable String traceParent, boolean keyRequired, boolean versionRequired) {
         if (versionRequired && !headers.containsHeader(HttpHeaders.IF_MATCH)) {
             throw versionMissing("send the ETag that you saw: this replaces what it stands for");
         }
-        WriteHeaders read = new WriteHeaders(key(headers), version(headers), traceParent(headers));
+        WriteHeaders read = new WriteHeaders(key(headers), version(headers), traceParent);
         if (keyRequired) {
             var _ = read.requiredKey();
         }
@@ -95,9 +95,5 @@ public record WriteHeaders(
             throw new ProblemException(RequestProblems.IF_MATCH_INVALID, "send back the ETag as you got it");
         }
         return Long.valueOf(matcher.group(1));
-    }
-
-    private static @Nullable String traceParent(HttpHeaders headers) {
-        return TraceParents.readable(headers.getFirst(MessageHeaders.TRACE_PARENT));
     }
 }

@@ -1,5 +1,6 @@
 package marketplace.order.request;
 
+import marketplace.platform.trace.RequestTrace;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,9 @@ class WriteHeadersArgument implements SyncHandlerMethodArgumentResolver, WebFlux
     public Object resolveArgumentValue(MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
         Conditions conditions = parameter.getParameterAnnotation(Conditions.class);
         HttpHeaders headers = exchange.getRequest().getHeaders();
+        String trace = RequestTrace.parent(exchange);
         return conditions == null
-                ? WriteHeaders.of(headers, false, false)
-                : WriteHeaders.of(headers, conditions.keyRequired(), conditions.versionRequired());
+                ? WriteHeaders.of(headers, trace, false, false)
+                : WriteHeaders.of(headers, trace, conditions.keyRequired(), conditions.versionRequired());
     }
 }
