@@ -14,7 +14,7 @@ public interface CommandPublisher {
      *
      * @return those that Kafka acknowledged; whether it has any of the others is unknown. Never fails because Kafka is away
      */
-    Mono<Set<OrderCommandMessage>> publish(List<OrderCommandMessage> commands);
+    Mono<Set<OrderCommandMessage>> publish(List<Dispatch> commands);
 
     /** After this time at the latest every publication has been acknowledged or given up. */
     Duration longestPublication();

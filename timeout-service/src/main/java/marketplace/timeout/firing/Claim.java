@@ -12,6 +12,8 @@ import marketplace.contracts.OrderCommandMessage.CancelByDeadline;
 import marketplace.contracts.OrderCommandMessage.ConfirmByDeadline;
 import marketplace.contracts.OrderCommandMessage.RemindOfDeadline;
 import marketplace.contracts.WireDeadline.Expiry;
+import marketplace.timeout.command.Dispatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schedule in the hands of this instance for the time of a lease. Says what to publish and where that leaves the schedule.
@@ -20,6 +22,7 @@ import marketplace.contracts.WireDeadline.Expiry;
  * @param attempts how often the expiry has been published
  * @param nextAt what made it due
  * @param claimedAt now, for every decision about this claim
+ * @param traceParent W3C trace context of the event that began the deadline
  */
 record Claim(
         String orderNumber,
@@ -29,7 +32,8 @@ record Claim(
         List<Instant> remindAt,
         int attempts,
         Instant nextAt,
-        Instant claimedAt) {
+        Instant claimedAt,
+        @Nullable String traceParent) {
 
     /** In this order overdue schedules are published. */
     static final Comparator<Claim> DUE_FIRST =
@@ -40,6 +44,11 @@ record Claim(
         return missed()
                 ? Optional.of(expiry())
                 : latestReminder().map(at -> new RemindOfDeadline(orderNumber, deadlineId, dueAt, at, claimedAt));
+    }
+
+    /** The command as it is to be published. */
+    Optional<Dispatch> dispatch() {
+        return command().map(command -> new Dispatch(command, traceParent));
     }
 
     /** The schedule after its command was acknowledged. */

@@ -29,7 +29,7 @@ class ClaimStore {
             from due
             where schedules.order_number = due.order_number
             returning schedules.order_number, schedules.deadline_id, schedules.on_expiry, schedules.due_at, schedules.remind_at,
-                schedules.attempts, due.next_at
+                schedules.attempts, due.next_at, schedules.trace_parent
             """;
 
     /** Only what is still claimed: an event that brought another deadline meanwhile has set another time. */
@@ -118,7 +118,8 @@ class ClaimStore {
                 List.of(SqlValues.required(row, "remind_at", Instant[].class)),
                 SqlValues.required(row, "attempts", Integer.class),
                 SqlValues.required(row, "next_at", Instant.class),
-                now);
+                now,
+                row.get("trace_parent", String.class));
     }
 
     /** As PostgreSQL writes an array: rows of different lengths do not fit into one array of arrays. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import marketplace.contracts.OrderCommandMessage;
 import marketplace.timeout.command.CommandPublisher;
+import marketplace.timeout.command.Dispatch;
 import marketplace.timeout.firing.Claim.Outcome;
 import marketplace.timeout.firing.ClaimStore.Claims;
 import org.springframework.stereotype.Component;
@@ -45,8 +46,8 @@ class Firing {
     }
 
     private Mono<Duration> fire(Claims claimed) {
-        List<OrderCommandMessage> commands = claimed.claims().stream()
-                .map(Claim::command)
+        List<Dispatch> commands = claimed.claims().stream()
+                .map(Claim::dispatch)
                 .flatMap(Optional::stream)
                 .toList();
         return publisher

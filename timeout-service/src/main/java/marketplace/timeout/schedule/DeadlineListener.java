@@ -29,10 +29,10 @@ class DeadlineListener {
 
     @KafkaListener(id = "deadlines", idIsGroup = false, topics = Topics.ORDER_EVENTS)
     void listen(List<ConsumerRecord<byte[], byte[]>> records) {
-        received.handle(records, (type, record) -> deadline(record), this::put);
+        received.handle(records, (type, record, trace) -> new Told(deadline(record), trace), this::put);
     }
 
-    private void put(List<RunningDeadline> told) {
+    private void put(List<Told> told) {
         Long changed = schedules.put(told).block();
         log.debug("{} events changed {} schedules", told.size(), changed);
     }

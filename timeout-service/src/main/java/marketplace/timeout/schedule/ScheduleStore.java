@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import marketplace.contracts.RunningDeadline;
 import marketplace.contracts.WireDeadline;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,18 +17,23 @@ import reactor.core.publisher.Mono;
 @Component
 class ScheduleStore {
 
-    /** An event that repeats the deadline it finds moves the version alone: what was published stays published. */
+    /**
+     * An event that repeats the deadline it finds moves the version alone: what was published stays published, and the trace
+     * is that of the event which began it.
+     */
     private static final String PUT = """
             insert into schedules as known (order_number, order_version, deadline_id, kind, must_act, on_expiry, started_at, due_at,
-                remind_at, next_at, attempts, closed_at)
+                remind_at, next_at, attempts, closed_at, trace_parent)
             select order_number, order_version, deadline_id, kind, must_act, on_expiry, started_at, due_at,
                 remind_at::timestamptz[],
                 least(due_at, (select min(at) from unnest(remind_at::timestamptz[]) as reminders (at))),
                 0,
-                case when due_at is null then :now end
+                case when due_at is null then :now end,
+                trace_parent
             from unnest(:orderNumbers::text[], :versions::bigint[], :deadlineIds::text[], :kinds::text[], :mustAct::text[],
-                :onExpiry::text[], :startedAt::timestamptz[], :dueAt::timestamptz[], :remindAt::text[])
-                as told (order_number, order_version, deadline_id, kind, must_act, on_expiry, started_at, due_at, remind_at)
+                :onExpiry::text[], :startedAt::timestamptz[], :dueAt::timestamptz[], :remindAt::text[], :traces::text[])
+                as told (order_number, order_version, deadline_id, kind, must_act, on_expiry, started_at, due_at, remind_at,
+                    trace_parent)
             order by order_number
             on conflict (order_number) do update set
                 order_version = excluded.order_version,
@@ -40,11 +44,11 @@ class ScheduleStore {
                 started_at = excluded.started_at,
                 due_at = excluded.due_at,
                 closed_at = excluded.closed_at,
-                (remind_at, next_at, attempts) = (
-                    select known.remind_at, known.next_at, known.attempts
+                (remind_at, next_at, attempts, trace_parent) = (
+                    select known.remind_at, known.next_at, known.attempts, known.trace_parent
                     where (known.deadline_id, known.due_at) is not distinct from (excluded.deadline_id, excluded.due_at)
                     union all
-                    select excluded.remind_at, excluded.next_at, excluded.attempts
+                    select excluded.remind_at, excluded.next_at, excluded.attempts, excluded.trace_parent
                     where (known.deadline_id, known.due_at) is distinct from (excluded.deadline_id, excluded.due_at))
             where known.order_version < excluded.order_version
             """;
@@ -58,12 +62,16 @@ class ScheduleStore {
     }
 
     /** Takes in what events said, in any order; gives how many orders it changed. */
-    Mono<Long> put(Collection<RunningDeadline> told) {
-        List<RunningDeadline> newest = newestPerOrder(told);
+    Mono<Long> put(Collection<Told> told) {
+        List<Told> newest = newestPerOrder(told);
         return database.sql(PUT)
                 .bind("now", clock.instant())
-                .bind("orderNumbers", column(newest, String[]::new, RunningDeadline::orderNumber))
-                .bind("versions", column(newest, Long[]::new, RunningDeadline::version))
+                .bind(
+                        "orderNumbers",
+                        column(newest, String[]::new, each -> each.deadline().orderNumber()))
+                .bind(
+                        "versions",
+                        column(newest, Long[]::new, each -> each.deadline().version()))
                 .bind("deadlineIds", column(newest, String[]::new, deadline(WireDeadline::id)))
                 .bind("kinds", column(newest, String[]::new, deadline(WireDeadline::kind)))
                 .bind(
@@ -81,33 +89,38 @@ class ScheduleStore {
                 .bind("startedAt", column(newest, Instant[]::new, deadline(WireDeadline::startedAt)))
                 .bind("dueAt", column(newest, Instant[]::new, deadline(WireDeadline::dueAt)))
                 .bind("remindAt", column(newest, String[]::new, ScheduleStore::reminders))
+                .bind("traces", column(newest, String[]::new, Told::traceParent))
                 .fetch()
                 .rowsUpdated();
     }
 
     /** One statement cannot touch a row twice. */
-    private static List<RunningDeadline> newestPerOrder(Collection<RunningDeadline> told) {
+    private static List<Told> newestPerOrder(Collection<Told> told) {
         return List.copyOf(told.stream()
                 .collect(Collectors.toMap(
-                        RunningDeadline::orderNumber,
+                        each -> each.deadline().orderNumber(),
                         Function.identity(),
-                        (one, other) -> one.version() >= other.version() ? one : other))
+                        (one, other) ->
+                                one.deadline().version() >= other.deadline().version() ? one : other))
                 .values());
     }
 
     private static <T extends @Nullable Object> T[] column(
-            List<RunningDeadline> told, IntFunction<T[]> array, Function<RunningDeadline, T> value) {
+            List<Told> told, IntFunction<T[]> array, Function<Told, T> value) {
         return told.stream().map(value).toArray(array);
     }
 
-    private static <T> Function<RunningDeadline, @Nullable T> deadline(Function<WireDeadline, T> value) {
-        return told -> told.deadline() == null ? null : value.apply(told.deadline());
+    private static <T> Function<Told, @Nullable T> deadline(Function<WireDeadline, T> value) {
+        return told -> {
+            WireDeadline running = told.deadline().deadline();
+            return running == null ? null : value.apply(running);
+        };
     }
 
     /** As PostgreSQL writes an array: rows of different lengths do not fit into one array of arrays. */
-    private static String reminders(RunningDeadline told) {
-        List<Instant> reminders =
-                told.deadline() == null ? List.of() : told.deadline().remindAt();
+    private static String reminders(Told told) {
+        WireDeadline running = told.deadline().deadline();
+        List<Instant> reminders = running == null ? List.of() : running.remindAt();
         return reminders.stream().map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import marketplace.contracts.OrderCommandMessage;
 import marketplace.timeout.command.CommandPublisher;
+import marketplace.timeout.command.Dispatch;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -36,8 +37,10 @@ final class TestPublisher implements CommandPublisher {
     }
 
     @Override
-    public Mono<Set<OrderCommandMessage>> publish(List<OrderCommandMessage> commands) {
-        return Mono.fromSupplier(() -> acknowledge(commands)).subscribeOn(Schedulers.boundedElastic());
+    public Mono<Set<OrderCommandMessage>> publish(List<Dispatch> dispatches) {
+        return Mono.fromSupplier(() ->
+                        acknowledge(dispatches.stream().map(Dispatch::command).toList()))
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     private Set<OrderCommandMessage> acknowledge(List<OrderCommandMessage> commands) {

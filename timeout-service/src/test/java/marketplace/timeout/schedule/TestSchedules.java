@@ -2,8 +2,8 @@ package marketplace.timeout.schedule;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import marketplace.contracts.RunningDeadline;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -19,6 +19,8 @@ public final class TestSchedules {
     /** Gives how many orders changed. */
     @CanIgnoreReturnValue
     public long put(RunningDeadline... told) {
-        return Objects.requireNonNull(store.put(List.of(told)).block());
+        return Objects.requireNonNull(
+                store.put(Stream.of(told).map(each -> new Told(each, null)).toList())
+                        .block());
     }
 }
