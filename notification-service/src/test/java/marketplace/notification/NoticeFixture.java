@@ -18,6 +18,7 @@ public final class NoticeFixture {
                 new Recipient(Role.BUYER, order.buyer()),
                 Message.WORK_STARTED,
                 new Arguments(order.number(), "Move", OrderFixture.PRICE, null, null, null, null, null, null),
-                OrderFixture.PURCHASED);
+                OrderFixture.PURCHASED,
+                null);
     }
 }

@@ -2,10 +2,14 @@ package marketplace.notification.inbox;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import marketplace.notification.message.ArgumentsJson;
+import marketplace.platform.trace.Step;
+import marketplace.platform.trace.Traces;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -24,10 +28,10 @@ public class Notices {
                 select *
                   from unnest(
                            :order_numbers::text[], :order_versions::bigint[], :roles::text[], :ids::text[],
-                           :messages::text[], :arguments::text[], :occurred::timestamptz[])
+                           :messages::text[], :arguments::text[], :occurred::timestamptz[], :traces::text[])
                        with ordinality as given (
                            order_number, order_version, recipient_role, recipient_id,
-                           message, arguments, occurred_at, place)
+                           message, arguments, occurred_at, trace_parent, place)
             ),
             fresh as (
                 select incoming.*,
@@ -54,10 +58,10 @@ public class Notices {
             told as (
                 insert into notices (
                     recipient_role, recipient_id, position,
-                    order_number, order_version, message, arguments, occurred_at, created_at)
+                    order_number, order_version, message, arguments, occurred_at, created_at, trace_parent)
                 select recipient_role, recipient_id,
                        last_position + nth - count(*) over (partition by recipient_role, recipient_id),
-                       order_number, order_version, message, arguments::jsonb, occurred_at, :now
+                       order_number, order_version, message, arguments::jsonb, occurred_at, :now, trace_parent
                   from fresh
                   join numbered using (recipient_role, recipient_id)
                  order by place
@@ -77,20 +81,38 @@ public class Notices {
     private final DatabaseClient database;
     private final ArgumentsJson json;
     private final Clock clock;
+    private final Traces traces;
     private final Counter told;
     private final Counter repeated;
 
-    Notices(DatabaseClient database, ArgumentsJson json, Clock clock, MeterRegistry meters) {
+    Notices(DatabaseClient database, ArgumentsJson json, Clock clock, Traces traces, MeterRegistry meters) {
         this.database = database;
         this.json = json;
         this.clock = clock;
+        this.traces = traces;
         this.told = counter(meters, "told");
         this.repeated = counter(meters, "repeated");
     }
 
     /** Tells what has not been told before; gives how many that are. */
     public Mono<Long> add(List<NewNotice> notices) {
-        return notices.isEmpty() ? Mono.just(0L) : insert(notices);
+        return notices.isEmpty() ? Mono.just(0L) : Mono.defer(() -> traced(notices));
+    }
+
+    private Mono<Long> traced(List<NewNotice> notices) {
+        List<Step> steps = notices.stream().map(this::begin).toList();
+        return insert(IntStream.range(0, steps.size())
+                        .mapToObj(i -> notices.get(i).tracedAs(steps.get(i).traceParent()))
+                        .toList())
+                .doOnNext(added -> steps.forEach(Step::end))
+                .doOnError(failure -> steps.forEach(step -> step.fail(failure)));
+    }
+
+    private Step begin(NewNotice notice) {
+        return traces.begin(SpanKind.INTERNAL, "write notice", notice.traceParent())
+                .with("marketplace.message", notice.message().key())
+                .with("marketplace.recipient.role", notice.recipient().role().name())
+                .with(Step.ORDER, notice.orderNumber());
     }
 
     private Mono<Long> insert(List<NewNotice> notices) {
@@ -106,6 +128,7 @@ public class Notices {
                 .bind("messages", texts(notices, notice -> notice.message().key()))
                 .bind("arguments", texts(notices, notice -> json.write(notice.arguments())))
                 .bind("occurred", texts(notices, notice -> notice.occurredAt().toString()))
+                .bind("traces", notices.stream().map(NewNotice::traceParent).toArray(String[]::new))
                 .bind("now", clock.instant())
                 .mapValue(Long.class)
                 .one()

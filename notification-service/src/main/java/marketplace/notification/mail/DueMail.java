@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt which try this is, from 1; who still holds it may settle the mail
  * @param address absent when the recipient has taken it back
+ * @param traceParent W3C trace context of the notice
  */
 record DueMail(
         UUID noticeId,
@@ -21,4 +22,5 @@ record DueMail(
         @Nullable EmailAddress address,
         Message message,
         Arguments arguments,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable String traceParent) {}

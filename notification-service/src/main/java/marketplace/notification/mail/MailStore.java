@@ -44,7 +44,7 @@ class MailStore {
                  where mails.notice_id = due.notice_id
                 returning mails.notice_id, mails.attempts
             )
-            select notice_id, attempts, recipient_role, recipient_id, message, arguments, created_at, email
+            select notice_id, attempts, recipient_role, recipient_id, message, arguments, created_at, email, trace_parent
               from claimed
               join notices on notices.id = claimed.notice_id
               left join recipients on recipients.role = recipient_role and recipients.id = recipient_id
@@ -136,7 +136,8 @@ class MailStore {
                 email == null ? null : new EmailAddress(email),
                 Message.ofKey(required(row, "message", String.class)),
                 json.read(required(row, "arguments", String.class)),
-                required(row, "created_at", Instant.class));
+                required(row, "created_at", Instant.class),
+                row.get("trace_parent", String.class));
     }
 
     /** Mails that are to be sent, and since when the oldest of them is. */

@@ -1,5 +1,6 @@
 package marketplace.notification.mail;
 
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.mail.MessagingException;
 import java.util.Optional;
 import marketplace.notification.mail.MailMeters.Outcome;
@@ -8,6 +9,8 @@ import marketplace.notification.recipient.EmailAddress;
 import marketplace.notification.recipient.Recipients;
 import marketplace.platform.log.LogKeys;
 import marketplace.platform.meter.TagValues;
+import marketplace.platform.trace.Step;
+import marketplace.platform.trace.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -27,6 +30,7 @@ class PostOffice {
     private final JavaMailSender server;
     private final MailProperties properties;
     private final MailMeters meters;
+    private final Traces traces;
 
     PostOffice(
             MailStore store,
@@ -34,13 +38,15 @@ class PostOffice {
             Recipients recipients,
             JavaMailSender server,
             MailProperties properties,
-            MailMeters meters) {
+            MailMeters meters,
+            Traces traces) {
         this.store = store;
         this.writer = writer;
         this.recipients = recipients;
         this.server = server;
         this.properties = properties;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /** Whether the mail is settled by this try; it is not when another instance has taken it over meanwhile. */
@@ -62,12 +68,23 @@ class PostOffice {
     }
 
     private Optional<MailFailure> deliverBlocking(DueMail mail, EmailAddress address, Reading reading) {
+        Step step = begin(mail);
         try {
             server.send(writer.write(mail, address, reading));
+            step.end();
             return Optional.empty();
         } catch (MessagingException | RuntimeException failure) {
-            return Optional.of(MailFailure.of(failure));
+            MailFailure known = MailFailure.of(failure);
+            step.fail(known.name());
+            return Optional.of(known);
         }
+    }
+
+    private Step begin(DueMail mail) {
+        return traces.begin(SpanKind.CLIENT, "send mail", mail.traceParent())
+                .with("marketplace.message", mail.message().key())
+                .with("marketplace.attempt", mail.attempt())
+                .with(Step.ORDER, mail.arguments().order());
     }
 
     private Mono<Boolean> settle(DueMail mail, Optional<MailFailure> failure) {

@@ -45,7 +45,10 @@ class OrderEventListener {
         }
     }
 
-    private List<NewNotice> noticesOf(@Nullable String type, ConsumerRecord<byte[], byte[]> record) {
-        return Rules.noticesOf(codec.decodeOrderEvent(type, record.value()));
+    private List<NewNotice> noticesOf(
+            @Nullable String type, ConsumerRecord<byte[], byte[]> record, @Nullable String trace) {
+        return Rules.noticesOf(codec.decodeOrderEvent(type, record.value())).stream()
+                .map(notice -> notice.tracedAs(trace))
+                .toList();
     }
 }

@@ -158,6 +158,7 @@ final class Rules {
                                 recipient,
                                 message,
                                 arguments,
-                                event.occurredAt()));
+                                event.occurredAt(),
+                                null));
     }
 }
