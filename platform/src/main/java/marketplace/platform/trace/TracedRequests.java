@@ -2,10 +2,12 @@ package marketplace.platform.trace;
 
 import io.opentelemetry.api.trace.SpanKind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -61,10 +63,12 @@ class TracedRequests implements WebFilter {
         }
     }
 
+    /** An answer to which nobody gave a status is a 200. */
     private static void end(Step step, ServerWebExchange exchange) {
-        HttpStatusCode status = exchange.getResponse().getStatusCode();
-        Step described = describe(step, exchange);
-        if (status != null && status.is5xxServerError()) {
+        HttpStatusCode status =
+                Objects.requireNonNullElse(exchange.getResponse().getStatusCode(), HttpStatus.OK);
+        Step described = describe(step, exchange).with("http.response.status_code", status.value());
+        if (status.is5xxServerError()) {
             described.fail(Integer.toString(status.value()));
         } else {
             described.end();
@@ -77,8 +81,6 @@ class TracedRequests implements WebFilter {
         Optional.ofNullable(exchange.<PathPattern>getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
                 .map(PathPattern::getPatternString)
                 .ifPresent(route -> step.named(method + " " + route).with("http.route", route));
-        Optional.ofNullable(exchange.getResponse().getStatusCode())
-                .ifPresent(status -> step.with("http.response.status_code", status.value()));
         return step;
     }
 
