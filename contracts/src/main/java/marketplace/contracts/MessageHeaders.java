@@ -25,7 +25,7 @@ public final class MessageHeaders {
 
     public static final String CONTENT_TYPE = "content-type";
 
-    /** W3C trace context of the request that caused the message, where there was one. */
+    /** W3C trace context of what caused the message, where there was one; copies of one message may differ in it. */
     public static final String TRACE_PARENT = "traceparent";
 
     /** How the names of all headers begin that only dead letters have. */
