@@ -51,6 +51,13 @@ public final class RunningService implements AutoCloseable {
         return start(clock, Stream.concat(arguments(roles.runtime(), bootstrapServers), owner));
     }
 
+    /** A service with a database and a consumer group of its own that listens and fires. */
+    static RunningService startListening(Database database, TestClock clock, String... more) {
+        Stream<String> own =
+                Stream.concat(Stream.of("spring.kafka.consumer.group-id=" + database.name()), Stream.of(more));
+        return start(clock, Stream.concat(arguments(database, Servers.shared().bootstrapServers()), own));
+    }
+
     /** In the sandbox profile the service brings a clock of its own. */
     static RunningService startSandbox(Database database) {
         Stream<String> arguments =

@@ -46,9 +46,25 @@ final class TestKafka {
         tell(told.orderNumber(), "order.repriced.v1", json.writeValueAsBytes(told));
     }
 
+    /** The same in a trace. */
+    void tell(RunningDeadline told, String traceParent) {
+        ProducerRecord<byte[], byte[]> event =
+                event(told.orderNumber(), "order.repriced.v1", json.writeValueAsBytes(told));
+        event.headers().add(MessageHeaders.TRACE_PARENT, bytes(traceParent));
+        send(event);
+    }
+
     void tell(String order, String type, byte @Nullable [] body) {
+        send(event(order, type, body));
+    }
+
+    private static ProducerRecord<byte[], byte[]> event(String order, String type, byte @Nullable [] body) {
         ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(Topics.ORDER_EVENTS, bytes(order), body);
         event.headers().add(MessageHeaders.TYPE, bytes(type));
+        return event;
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> event) {
         try {
             Objects.requireNonNull(producer.send(event).get());
         } catch (InterruptedException | ExecutionException failure) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TraceExportTests {
 
     private static final int MORE_THAN_THE_QUEUE_HOLDS = 100_000;
-    private static final Duration NOT_EVEN_NOTICED = Duration.ofSeconds(5);
+    private static final Duration NOT_EVEN_NOTICED = Duration.ofSeconds(8);
 
     @Test
     void spans_reach_the_collector_under_the_name_of_the_service() {
