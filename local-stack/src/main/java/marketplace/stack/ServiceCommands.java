@@ -50,6 +50,7 @@ final class ServiceCommands {
                 "127.0.0.1:" + ports.of(Port.KAFKA),
                 keys);
         environment.putAll(own);
+        environment.putAll(settings.variables());
         return new ServiceCommand(
                 module,
                 settings.jar(module),
