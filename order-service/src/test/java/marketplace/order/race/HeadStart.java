@@ -9,7 +9,7 @@ import java.time.Duration;
 final class HeadStart {
 
     private static final Duration SMALLEST = Duration.ofMillis(2);
-    private static final Duration LARGEST = Duration.ofMillis(16);
+    private static final Duration LARGEST = Duration.ofMillis(64);
 
     private Duration ofRival = Duration.ZERO;
     private Duration step = SMALLEST;

@@ -26,7 +26,7 @@ record Race<R>(String name, Function<Contested, Answer> click, Function<Conteste
     private static final int SUCCESS = 200;
 
     /** Each side must have won one pair of so many, or they never met. */
-    private static final int RARE = 10;
+    private static final int RARE = 20;
 
     /** How one pair ended. */
     record Finish<R>(Contested order, Answer click, R rival) {
