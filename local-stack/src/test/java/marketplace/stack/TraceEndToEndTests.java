@@ -12,13 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import marketplace.contracts.Role;
 import marketplace.servers.CollectedSpan;
 import marketplace.servers.TestTrace;
@@ -90,19 +89,20 @@ class TraceEndToEndTests {
                                 "notification-service CONSUMER process order.events",
                                 "notification-service INTERNAL write notice",
                                 "notification-service CLIENT send mail"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(fromMailToRequest())
-                .containsExactly(
-                        "send mail",
-                        "write notice",
-                        "process order.events",
-                        "send order.events",
-                        "command CancelByDeadline",
-                        "process order.commands",
-                        "send order.commands",
-                        "process order.events",
-                        "send order.events",
-                        "command PlaceOrder",
-                        "POST /v1/orders"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(fromMailToRequest())
+                        .containsExactly(
+                                "send mail",
+                                "write notice",
+                                "process order.events",
+                                "send order.events",
+                                "command CancelByDeadline",
+                                "process order.commands",
+                                "send order.commands",
+                                "process order.events",
+                                "send order.events",
+                                "command PlaceOrder",
+                                "POST /v1/orders"));
         assertThat(collector.spans().toString()).doesNotContain(ADDRESS, "Li Lei");
     }
 
@@ -124,11 +124,14 @@ class TraceEndToEndTests {
     }
 
     private List<String> wayBack(CollectedSpan mail, Map<String, CollectedSpan> spans) {
-        List<CollectedSpan> way = Stream.iterate(
-                        mail, Objects::nonNull, span -> spans.get(span.parent()))
-                .toList();
-        assertThat(way.getLast().parent()).isEqualTo(trace.caller());
-        return way.stream().map(CollectedSpan::name).toList();
+        List<String> names = new ArrayList<>();
+        CollectedSpan last = mail;
+        for (CollectedSpan span = mail; span != null; span = spans.get(span.parent())) {
+            names.add(span.name());
+            last = span;
+        }
+        assertThat(last.parent()).isEqualTo(trace.caller());
+        return List.copyOf(names);
     }
 
     private String place(Marketplace marketplace, Product product) throws IOException, InterruptedException {

@@ -59,8 +59,11 @@ class TraceTests extends ServiceTest {
         List<CollectedSpan> notices = COLLECTOR.await(trace, "write notice", 2);
         assertThat(heard.parent()).isEqualTo(trace.caller());
         assertThat(notices).extracting(CollectedSpan::parent).containsOnly(heard.id());
-        assertThat(notices).filteredOn(notice -> notice.id().equals(mail.parent())).singleElement().satisfies(notice ->
-                assertThat(notice.attributes()).containsEntry("marketplace.recipient.role", "BUYER"));
+        assertThat(notices)
+                .filteredOn(notice -> notice.id().equals(mail.parent()))
+                .singleElement()
+                .satisfies(
+                        notice -> assertThat(notice.attributes()).containsEntry("marketplace.recipient.role", "BUYER"));
         assertThat(mail.kind()).isEqualTo("CLIENT");
         assertThat(mail.attributes())
                 .containsEntry("marketplace.order", order.number())

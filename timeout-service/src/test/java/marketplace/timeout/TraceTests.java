@@ -117,8 +117,7 @@ class TraceTests {
     private List<String> carried(String order) {
         return kafka.records(Topics.ORDER_COMMANDS).stream()
                 .filter(command -> TestKafka.text(command.key()).equals(order))
-                .flatMap(command ->
-                        Stream.ofNullable(ReceivedMessages.header(command, MessageHeaders.TRACE_PARENT)))
+                .flatMap(command -> Stream.ofNullable(ReceivedMessages.header(command, MessageHeaders.TRACE_PARENT)))
                 .toList();
     }
 }
