@@ -65,6 +65,7 @@ class RuntimeRoleTests {
                 .registerShutdownHook(false)
                 .run(Stream.of(
                                 "server.port=0",
+                                "management.server.port=0",
                                 "spring.r2dbc.url=" + roles.runtime().r2dbcUrl(),
                                 "spring.r2dbc.username=" + roles.runtime().user(),
                                 "spring.r2dbc.password=" + roles.runtime().password(),
