@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import marketplace.servers.ServiceRules;
 import marketplace.timeout.command.CommandPublisher;
+import marketplace.timeout.command.Dispatch;
 import marketplace.timeout.firing.Lateness;
 import marketplace.timeout.loop.Loop;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,13 @@ class ArchitectureTests {
 
     /** What one package offers to another. */
     private static final Set<Class<?>> OFFERED =
-            Set.of(TimeoutService.class, CommandPublisher.class, Lateness.class, Lateness.Summary.class, Loop.class);
+            Set.of(
+            TimeoutService.class,
+            CommandPublisher.class,
+            Dispatch.class,
+            Lateness.class,
+            Lateness.Summary.class,
+            Loop.class);
 
     @Test
     void packagesDoNotDependOnOneAnotherInCircles() {

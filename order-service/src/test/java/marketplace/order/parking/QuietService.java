@@ -16,7 +16,10 @@ final class QuietService {
             "spring.kafka.listener.auto-startup=false",
             "marketplace.relay.enabled=false",
             "marketplace.parking.enabled=false",
-            "marketplace.parking.silence=3s");
+            "marketplace.parking.silence=3s",
+            // A database that gives up by itself first is not silent.
+            "spring.r2dbc.properties.lockWaitTimeout=PT30S",
+            "spring.r2dbc.properties.statementTimeout=PT30S");
 
     private QuietService() {}
 }
