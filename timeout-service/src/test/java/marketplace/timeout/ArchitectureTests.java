@@ -22,8 +22,7 @@ class ArchitectureTests {
             .importPackages("marketplace.timeout");
 
     /** What one package offers to another. */
-    private static final Set<Class<?>> OFFERED =
-            Set.of(
+    private static final Set<Class<?>> OFFERED = Set.of(
             TimeoutService.class,
             CommandPublisher.class,
             Dispatch.class,
