@@ -32,6 +32,8 @@ class OpenApiTests extends ServiceTest {
                                 "/v1/inbox/read-all",
                                 "/v1/inbox/stream",
                                 "/v1/notices",
+                                "/v1/pauses",
+                                "/v1/pauses/{part}",
                                 "/v1/recipient",
                                 "/v1/mails",
                                 "/v1/mails/{id}/retry"));

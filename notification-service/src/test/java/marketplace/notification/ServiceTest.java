@@ -29,6 +29,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "marketplace.inbox.stream-poll=50ms",
             "marketplace.inbox.streams-per-caller=2",
             "marketplace.mail.poll=50ms",
+            "marketplace.pauses.every=50ms",
             "marketplace.mail.retry-after=1m,5m",
             "marketplace.security.open-api-docs=true",
             "spring.kafka.consumer.properties.metadata.max.age.ms=500",

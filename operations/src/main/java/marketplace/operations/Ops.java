@@ -12,6 +12,9 @@ import marketplace.operations.desk.LateCommand;
 import marketplace.operations.desk.ParkedCommand;
 import marketplace.operations.desk.RefundsCommand;
 import marketplace.operations.order.OrderCommand;
+import marketplace.operations.pause.PauseCommand;
+import marketplace.operations.pause.PausedCommand;
+import marketplace.operations.pause.ResumeCommand;
 import marketplace.operations.screen.FailedException;
 import marketplace.operations.screen.Output;
 import marketplace.operations.topic.KafkaCluster;
@@ -66,6 +69,9 @@ public final class Ops {
                         new OrderCommand(api, new OrderScan(cluster), output),
                         new LagCommand(cluster, output),
                         new LateCommand(api, output),
+                        new PausedCommand(api, output),
+                        new PauseCommand(api, output),
+                        new ResumeCommand(api, output),
                         new RefundsCommand(api, output),
                         new ParkedCommand(api, output),
                         new DeliveriesCommand(api, output),

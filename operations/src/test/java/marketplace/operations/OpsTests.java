@@ -193,6 +193,9 @@ class OpsTests {
                 "deliveries settle N1",
                 "order",
                 "late --limit x",
+                "pause",
+                "pause relay",
+                "resume",
                 "lag --nope",
                 "watch --order"
             })
@@ -213,6 +216,9 @@ class OpsTests {
                 "order --help",
                 "lag --help",
                 "late --help",
+                "pause --help",
+                "resume --help",
+                "paused --help",
                 "refunds settle --help",
                 "parked retry --help",
                 "deliveries --help",

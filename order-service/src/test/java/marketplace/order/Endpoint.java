@@ -91,7 +91,10 @@ public enum Endpoint {
     DELIVERIES("GET", "/v1/deliveries", "", Role.OPERATOR),
     VENDOR_DELIVERY("GET", "/v1/deliveries/{id}", "", Role.OPERATOR),
     RETRY_DELIVERY("POST", "/v1/deliveries/{id}/retry", "", Role.OPERATOR),
-    SETTLE_DELIVERY("POST", "/v1/deliveries/{id}/settle", Map.of("note", "destroyed"), Role.OPERATOR);
+    SETTLE_DELIVERY("POST", "/v1/deliveries/{id}/settle", Map.of("note", "destroyed"), Role.OPERATOR),
+    PAUSES("GET", "/v1/pauses", "", Role.OPERATOR),
+    PAUSE("PUT", "/v1/pauses/{part}", Map.of("note", "they book twice"), Role.OPERATOR),
+    RESUME("DELETE", "/v1/pauses/{part}", "", Role.OPERATOR);
 
     private final String method;
     private final String path;
@@ -127,7 +130,8 @@ public enum Endpoint {
 
     /**
      * Whether it takes a key or a version: it may change something, or tells what it would change. What operators do with parked
-     * payments, dead letters and deliveries is the same however often they do it, and so is what is deleted and what is registered of a vendor.
+     * payments, dead letters, deliveries and pauses is the same however often they do it, and so is what is deleted and what is registered of
+     * a vendor.
      */
     public boolean isConditional() {
         return !method.equals("GET")
@@ -135,6 +139,7 @@ public enum Endpoint {
                 && !path.startsWith("/v1/parked-payments")
                 && !path.startsWith("/v1/dead-letters")
                 && !path.startsWith("/v1/deliveries")
+                && !path.startsWith("/v1/pauses")
                 && !path.contains("/vendor-");
     }
 
@@ -165,7 +170,8 @@ public enum Endpoint {
 
     /** Calls it. */
     public Answer call(Party who, String orderNumber, String productId, String... headers) {
-        String target = path.replace("{number}", orderNumber).replace("{id}", productId);
+        String target =
+                path.replace("{number}", orderNumber).replace("{id}", productId).replace("{part}", "none-of-ours");
         if (this == UPLOAD_ATTACHMENT) {
             target += "?name=list.csv&purpose=evidence";
         }

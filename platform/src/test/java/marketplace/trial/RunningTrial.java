@@ -1,11 +1,13 @@
 package marketplace.trial;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
 import marketplace.servers.Database;
+import marketplace.servers.Servers;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The trial service, started on a free port. */
@@ -24,28 +26,26 @@ public final class RunningTrial implements AutoCloseable {
 
     /** A sandbox with this database. */
     public static RunningTrial sandbox(Database database) {
-        return start(
-                "spring.profiles.active=sandbox",
-                "spring.flyway.enabled=true",
-                "spring.flyway.url=" + database.jdbcUrl(),
-                "spring.flyway.user=" + database.user(),
-                "spring.flyway.password=" + database.password(),
-                "spring.r2dbc.url=" + database.r2dbcUrl(),
-                "spring.r2dbc.username=" + database.user(),
-                "spring.r2dbc.password=" + database.password());
+        return start(Stream.concat(Stream.of("spring.profiles.active=sandbox"), on(database)));
     }
 
     /** A service that listens to this Kafka, whether it is there yet or not. */
     public static RunningTrial listening(String bootstrapServers, String group) {
-        return start(
+        return listening(bootstrapServers, group, Servers.shared().freshDatabase());
+    }
+
+    /** The same with this database, and more settings. */
+    public static RunningTrial listening(String bootstrapServers, String group, Database database, String... settings) {
+        Stream<String> listening = Stream.of(
                 "spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "spring.kafka.consumer.group-id=" + group,
                 "spring.kafka.listener.auto-startup=true");
+        return start(Stream.of(listening, on(database), Stream.of(settings)).flatMap(some -> some));
     }
 
     /** A service without database and Kafka, with these settings. */
     public static RunningTrial with(String... settings) {
-        return start(settings);
+        return start(Stream.of(settings));
     }
 
     /** A client that sends no token. */
@@ -91,6 +91,12 @@ public final class RunningTrial implements AutoCloseable {
         return context.getBean(TrialListener.class);
     }
 
+    /** What has the listener hear. */
+    public MessageListenerContainer consumer() {
+        return Objects.requireNonNull(
+                context.getBean(KafkaListenerEndpointRegistry.class).getListenerContainer(TrialListener.ID));
+    }
+
     public TrialStart firstMoment() {
         return context.getBean(TrialStart.class);
     }
@@ -108,17 +114,28 @@ public final class RunningTrial implements AutoCloseable {
         return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 
-    private static RunningTrial start(String... arguments) {
+    private static Stream<String> on(Database database) {
+        return Stream.of(
+                "spring.flyway.enabled=true",
+                "spring.flyway.url=" + database.jdbcUrl(),
+                "spring.flyway.user=" + database.user(),
+                "spring.flyway.password=" + database.password(),
+                "spring.r2dbc.url=" + database.r2dbcUrl(),
+                "spring.r2dbc.username=" + database.user(),
+                "spring.r2dbc.password=" + database.password());
+    }
+
+    private static RunningTrial start(Stream<String> arguments) {
         Stream<String> common = Stream.of(
                 "server.port=0",
                 "spring.security.oauth2.resourceserver.jwt.public-key-location=" + TestTokens.publicKeyLocation());
-        String[] all = Stream.concat(common, Arrays.stream(arguments))
+        String[] all = Stream.concat(common, arguments)
                 .map(argument -> "--" + argument)
                 .toArray(String[]::new);
         return new RunningTrial(new SpringApplicationBuilder(TrialService.class).run(all));
     }
 
     private static final class Alone {
-        static final RunningTrial SERVICE = start();
+        static final RunningTrial SERVICE = start(Stream.of());
     }
 }

@@ -20,6 +20,9 @@ public class TrialListener {
     /** A topic whose dead letters have no place to go to. */
     public static final String ORPHANS = "trial.orphans";
 
+    /** The id under which it is known. */
+    public static final String ID = "trial";
+
     private final MessageCodec codec = new MessageCodec();
     private final ReceivedMessages received;
     private final AtomicInteger failures = new AtomicInteger();
@@ -30,7 +33,10 @@ public class TrialListener {
         this.received = received;
     }
 
-    @KafkaListener(topics = {Topics.PAYMENT_EVENTS, ORPHANS})
+    @KafkaListener(
+            id = ID,
+            idIsGroup = false,
+            topics = {Topics.PAYMENT_EVENTS, ORPHANS})
     void hear(List<ConsumerRecord<byte[], byte[]>> records) {
         tries.add(RealTime.now());
         received.handle(

@@ -146,6 +146,7 @@ public final class RunningService implements AutoCloseable {
                 "spring.flyway.url=" + database.jdbcUrl(),
                 "spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "spring.security.oauth2.resourceserver.jwt.public-key-location=" + TestTokens.publicKeyLocation(),
+                "marketplace.pauses.every=50ms",
                 "marketplace.publishing.accepted-within=500ms",
                 "marketplace.firing.poll=10ms",
                 "marketplace.firing.after-failure=50ms");

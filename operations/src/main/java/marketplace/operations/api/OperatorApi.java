@@ -66,6 +66,20 @@ public final class OperatorApi implements AutoCloseable {
         return post(service, path, BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
     }
 
+    /** Sets something to what the body says, however often it is said. */
+    public JsonNode put(Service service, String path, Map<String, String> body) {
+        return answer(
+                service,
+                request(service, path)
+                        .PUT(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                        .build());
+    }
+
+    /** Takes something away, however often it is said. */
+    public JsonNode delete(Service service, String path) {
+        return answer(service, request(service, path).DELETE().build());
+    }
+
     private JsonNode post(Service service, String path, BodyPublisher body) {
         return answer(
                 service,

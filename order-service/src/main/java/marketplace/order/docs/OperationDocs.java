@@ -35,6 +35,14 @@ final class OperationDocs {
 
     private static void describe(Operation operation, Texts texts) {
         operation.setOperationId(texts.id());
+        String summary = texts.summary();
+        if (summary != null) {
+            operation.setSummary(summary);
+        }
+        String tag = texts.tag();
+        if (tag != null) {
+            operation.setTags(List.of(tag));
+        }
         Shown request = texts.request();
         if (request != null && operation.getRequestBody() != null) {
             operation.getRequestBody().setDescription(request.description());

@@ -70,11 +70,15 @@ final class OperationTexts {
      * What is told of one operation.
      *
      * @param id unique, for generated clients
+     * @param summary where the code has none: what all services have is no part of this document's code
+     * @param tag where the code has none
      * @param answers by status
      * @param headers of its answers
      */
     record Texts(
             String id,
+            @Nullable String summary,
+            @Nullable String tag,
             @Nullable Shown request,
             Map<String, Shown> answers,
             @Nullable Map<String, Shown> parameters,

@@ -20,7 +20,8 @@ import reactor.util.retry.Retry;
 
 /**
  * Publishes the journal lane by lane: read past the cursor, send, move the cursor. A crash in between sends rows again; consumers
- * drop what they have seen. Any number of instances: a lane is held by one at a time.
+ * drop what they have seen. Any number of instances: a lane is held by one at a time, also while the relay is paused, so that none of them
+ * publishes for another that has seen the pause before.
  */
 @Component
 @EnableConfigurationProperties(RelayProperties.class)
@@ -34,17 +35,25 @@ class Relay implements SmartLifecycle {
     private final RelayStore store;
     private final RelaySender sender;
     private final CommitSignal signal;
+    private final RelayPause pause;
     private final Counter published;
     private final String holder = UUID.randomUUID().toString();
     private final Disposable.Composite running = Disposables.composite();
     private volatile boolean started;
     private volatile long seenCommits;
 
-    Relay(RelayProperties properties, RelayStore store, RelaySender sender, CommitSignal signal, MeterRegistry meters) {
+    Relay(
+            RelayProperties properties,
+            RelayStore store,
+            RelaySender sender,
+            CommitSignal signal,
+            RelayPause pause,
+            MeterRegistry meters) {
         this.properties = properties;
         this.store = store;
         this.sender = sender;
         this.signal = signal;
+        this.pause = pause;
         this.published = Counter.builder("marketplace.relay.published")
                 .description("Rows of the journal that this instance published")
                 .register(meters);
@@ -91,16 +100,25 @@ class Relay implements SmartLifecycle {
 
     private Flux<Integer> publishing() {
         return Flux.defer(this::turn)
-                .repeatWhen(turns -> turns.concatMap(published -> pause(), 1))
+                .repeatWhen(turns -> turns.concatMap(published -> rest(), 1))
                 .retryWhen(again("journal not published"));
     }
 
-    /** Page after page of all held lanes until there is nothing left; while one is sent the next is read. */
     private Flux<Integer> turn() {
+        seenCommits = signal.seen();
+        return pause.isPaused() ? Flux.empty() : pages();
+    }
+
+    /**
+     * Page after page of all held lanes until there is nothing left; while one is sent the next is read. A pause ends the turn with the page
+     * that is on its way: one that was left out before it must not be overtaken.
+     */
+    private Flux<Integer> pages() {
         return page(Map.of())
                 .expand(page -> page.isEmpty() ? Mono.empty() : page(page.reached()))
                 .filter(page -> !page.isEmpty())
-                .concatMap(this::publish, 1);
+                .concatMap(page -> pause.isPaused() ? Mono.just(0) : publish(page), 1)
+                .takeWhile(rows -> rows > 0);
     }
 
     private Mono<OutboxPage> page(Map<Integer, Long> read) {
@@ -121,7 +139,7 @@ class Relay implements SmartLifecycle {
     }
 
     /** There was nothing left: waits for a commit since then, or the next poll. */
-    private Mono<Boolean> pause() {
+    private Mono<Boolean> rest() {
         return Mono.firstWithSignal(
                 signal.after(seenCommits), Mono.delay(properties.poll()).thenReturn(true));
     }

@@ -68,6 +68,7 @@ final class ExampleStory {
         story.park();
         new ExampleLetters(story).play();
         new ExampleClaims(story).play();
+        story.pause();
         story.download();
         story.send(story.provider, "PUT /v1/products/{id}", "", "If-Match", "\"1\"");
         return story;
@@ -104,7 +105,7 @@ final class ExampleStory {
     }
 
     private Party asking(ApiOperation operation) {
-        if (Stream.of("/v1/parked-payments", "/v1/dead-letters", "/v1/deliveries")
+        if (Stream.of("/v1/parked-payments", "/v1/dead-letters", "/v1/deliveries", "/v1/pauses")
                 .anyMatch(operation.path()::startsWith)) {
             return operator;
         }
@@ -242,6 +243,13 @@ final class ExampleStory {
         send(operator, "GET /v1/parked-payments/{id}", "");
         send(operator, "POST /v1/parked-payments/{id}/retry", "");
         send(operator, "POST /v1/parked-payments/{id}/settle", "");
+    }
+
+    /** The operator has the service hear nothing of images for a while. */
+    private void pause() {
+        send(operator, "PUT /v1/pauses/{part}", "");
+        send(operator, "GET /v1/pauses", "");
+        send(operator, "DELETE /v1/pauses/{part}", "");
     }
 
     /** A file made in the background, and one that is not wanted any more. */

@@ -47,6 +47,9 @@ final class StoryNames {
     private static final Pattern LETTER_OFFSET =
             Pattern.compile("(?<before>-dlt\",\"partition\":[0-9]+,\"offset\":)[0-9]+");
 
+    /** Operations go by the clock of the world. */
+    private static final Pattern PAUSED_SINCE = Pattern.compile("(?<since>\"since\":\")[^\"]+(?<by>\",\"by\":\")");
+
     private static final Pattern CAME_AT = Pattern.compile("(\"cameAt\":\")[^\"]+");
 
     /** How long a vendor takes is never the same. */
@@ -95,6 +98,7 @@ final class StoryNames {
         shown = DATABASE_TIMES.matcher(shown).replaceAll("${since}%1$s${changed}%1$s".formatted(SOON));
         shown = LETTER_OFFSET.matcher(shown).replaceAll("${before}17");
         shown = CAME_AT.matcher(shown).replaceAll("$1" + SOON);
+        shown = PAUSED_SINCE.matcher(shown).replaceAll("${since}%s${by}".formatted(SOON));
         shown = MILLIS.matcher(shown).replaceAll("${ms}12");
         for (Map.Entry<String, String> name : real.entrySet()) {
             shown = shown.replace(name.getValue(), name.getKey());

@@ -76,6 +76,7 @@ final class Known {
             case "downloads" -> value("download");
             case "parked-payments" -> value("parked");
             case "deliveries" -> anyOrder(dice);
+            case "pauses" -> "images";
             default -> path.contains("/vendor-") ? value("saas") : value(dice.of("product", "form"));
         };
     }

@@ -44,6 +44,7 @@ class LaneSchemaTests {
                         "downloads",
                         "flyway_schema_history",
                         "parked_payments",
+                        "pauses",
                         "products",
                         "vendor_endpoints");
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import marketplace.order.Party;
 import marketplace.order.RunningService;
 import marketplace.order.TestMarketplace;
 import marketplace.order.TestSql;
@@ -18,12 +19,20 @@ import marketplace.servers.TestClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 
 class RelayTests {
 
     private static final String DEAF = "spring.kafka.listener.auto-startup=false";
     private static final String SHORT_LEASE = "marketplace.relay.lease=1s";
+    private static final String LOOKING_OFTEN = "marketplace.pauses.every=50ms";
+    private static final String LOOKING_ONCE = "marketplace.pauses.every=1m";
+    private static final String PART = "/v1/pauses/relay";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Longer than a lease. */
+    private static final Duration QUIET = Duration.ofMillis(1500);
 
     private final Database database = Servers.shared().freshDatabase();
     private final TestClock clock = new TestClock();
@@ -107,12 +116,78 @@ class RelayTests {
         assertThat(store.advance("successor", sent).block()).isZero();
     }
 
+    @Test
+    void a_paused_relay_publishes_nothing_at_any_instance_and_drains_in_order_afterwards() {
+        RunningService first = start();
+        RunningService second = start();
+        TestMarketplace market = new TestMarketplace(first, clock);
+        EventTape tape = open(new EventTape());
+        market.operator.put(PART, Map.of("note", "of a test")).expect(200);
+        Awaitility.await().atMost(PATIENCE).until(() -> isPaused(first) && isPaused(second));
+
+        Set<String> orders = new HashSet<>(placeAndReprice(market, 5));
+        orders.addAll(placeAndReprice(market.at(second), 5));
+        requireNothingPublished(tape, orders);
+        first.close();
+        RunningService restarted = start();
+        requireNothingPublished(tape, orders);
+
+        Party operator = market.at(restarted).operator;
+        operator.send(operator.request(PART).DELETE()).expect(200);
+        Awaitility.await().atMost(PATIENCE).until(() -> published(tape, orders) == journaled());
+        requireFirstOccurrencesInOrder(tape, orders);
+        assertThat(tape.of(orders).values())
+                .allSatisfy(records -> assertThat(records).hasSize(3));
+    }
+
+    @Test
+    void a_relay_that_is_paused_again_and_again_leaves_no_row_out_and_lets_none_overtake() {
+        RunningService service = open(RunningService.start(
+                database, clock, DEAF, LOOKING_ONCE, "marketplace.relay.batch=1", "marketplace.relay.poll=5ms"));
+        RelayPause pause = service.bean(RelayPause.class);
+        Awaitility.await().atMost(PATIENCE).until(() -> !pause.isPaused());
+        pause.pause();
+        Set<String> orders = new HashSet<>(placeAndReprice(new TestMarketplace(service, clock), 40));
+        EventTape tape = open(new EventTape());
+
+        Disposable switching =
+                Flux.interval(Duration.ofMillis(3)).onBackpressureDrop().subscribe(tick -> turn(pause, tick));
+        try {
+            Awaitility.await().atMost(PATIENCE).until(() -> published(tape, orders) == journaled());
+        } finally {
+            switching.dispose();
+        }
+
+        requireFirstOccurrencesInOrder(tape, orders);
+        assertThat(tape.of(orders).values())
+                .allSatisfy(records -> assertThat(records).hasSize(3));
+    }
+
+    private static void turn(RelayPause pause, long tick) {
+        if (tick % 2 == 0) {
+            pause.resume();
+        } else {
+            pause.pause();
+        }
+    }
+
+    private static boolean isPaused(RunningService service) {
+        return service.bean(RelayPause.class).isPaused();
+    }
+
+    private static void requireNothingPublished(EventTape tape, Set<String> orders) {
+        Awaitility.await()
+                .during(QUIET)
+                .atMost(PATIENCE)
+                .until(() -> tape.of(orders).isEmpty());
+    }
+
     private static long lease(RelayStore store, String holder) {
         return store.lease(holder, Duration.ofSeconds(10)).blockOptional().orElseThrow();
     }
 
     private RunningService start() {
-        return open(RunningService.start(database, clock, DEAF, SHORT_LEASE));
+        return open(RunningService.start(database, clock, DEAF, SHORT_LEASE, LOOKING_OFTEN));
     }
 
     private <T extends AutoCloseable> T open(T resource) {

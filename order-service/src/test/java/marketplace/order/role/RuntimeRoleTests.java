@@ -82,7 +82,10 @@ class RuntimeRoleTests {
                 .until(() ->
                         market.buyer.get("/v1/downloads/" + job).text("/state").equals("READY"));
         assertThat(parked).isPositive();
-        for (String list : List.of("orders", "parked-payments", "dead-letters", "deliveries", "changes")) {
+        market.operator
+                .put("/v1/pauses/images", Map.of("note", "by the runtime role"))
+                .expect(200);
+        for (String list : List.of("orders", "parked-payments", "dead-letters", "deliveries", "changes", "pauses")) {
             market.operator.get("/v1/" + list).expect(200);
         }
         try (TestSql sql = new TestSql(ROLES.runtime())) {
