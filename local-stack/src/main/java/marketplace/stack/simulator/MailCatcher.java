@@ -29,6 +29,10 @@ final class MailCatcher implements AutoCloseable {
     /** A mail as its reader sees it. */
     record Mail(String to, String subject, String text) {}
 
+    int port() {
+        return server.getSmtp().getPort();
+    }
+
     /** All mails, oldest first. */
     List<Mail> mails() {
         return Arrays.stream(server.getReceivedMessages())

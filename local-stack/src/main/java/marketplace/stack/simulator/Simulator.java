@@ -24,6 +24,8 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(Settings settings, Clock real) throws IOException {
         Files.createDirectories(settings.directory);
+        // Who cannot have its ports must not leave listeners behind that answer for whoever has them.
+        this.http = HttpServer.create(new InetSocketAddress(settings.address, settings.httpPort), 0);
         SimulatorClock clock = new SimulatorClock(real, settings.directory.resolve("clock"));
         this.mails = new MailCatcher(settings.address, settings.smtpPort);
         String kafka = settings.bootstrapServers;
@@ -33,15 +35,15 @@ public final class Simulator implements AutoCloseable {
         ImagePlatform images = new ImagePlatform(deliveryTopic, clock);
         this.refunds = new OrderEventListener(kafka, "payment-platform", PaymentPlatform.HEARD, payments::hear);
         this.deliveries = new OrderEventListener(kafka, "image-platform", ImagePlatform.HEARD, images::hear);
-        this.http = listen(
-                new InetSocketAddress(settings.address, settings.httpPort),
-                new SimulatorRoutes(payments, images, mails, clock));
+        answer(new SimulatorRoutes(payments, images, mails, clock));
     }
 
     /**
      * Where the simulator is and what it works on.
      *
      * @param address what it listens on
+     * @param httpPort 0 for any that is free
+     * @param smtpPort 0 for any that is free
      * @param directory where it keeps its time
      */
     public record Settings(String bootstrapServers, InetAddress address, int httpPort, int smtpPort, Path directory) {}
@@ -51,16 +53,23 @@ public final class Simulator implements AutoCloseable {
         return new Simulator(settings, real);
     }
 
-    private static HttpServer listen(InetSocketAddress address, SimulatorRoutes routes) throws IOException {
-        HttpServer server = HttpServer.create(address, 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", (HttpExchange exchange) -> {
+    /** Where it is asked, also when it was left to choose. */
+    int httpPort() {
+        return http.getAddress().getPort();
+    }
+
+    int smtpPort() {
+        return mails.port();
+    }
+
+    private void answer(SimulatorRoutes routes) {
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/", (HttpExchange exchange) -> {
             try (exchange) {
                 routes.handle(exchange);
             }
         });
-        server.start();
-        return server;
+        http.start();
     }
 
     @Override

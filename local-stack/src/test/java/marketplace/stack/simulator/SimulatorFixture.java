@@ -2,7 +2,6 @@ package marketplace.stack.simulator;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,16 +15,18 @@ import marketplace.servers.Servers;
 import org.jspecify.annotations.Nullable;
 
 /** A simulator on free ports, and whoever talks to it. */
-record SimulatorFixture(Simulator simulator, int httpPort, int smtpPort) implements AutoCloseable {
+record SimulatorFixture(Simulator simulator) implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     static SimulatorFixture start(Path directory) throws Exception {
-        int http = free();
-        int smtp = free();
         Simulator.Settings settings = new Simulator.Settings(
-                Servers.shared().bootstrapServers(), InetAddress.getLoopbackAddress(), http, smtp, directory);
-        return new SimulatorFixture(Simulator.start(settings, Clock.fixed(NOW, ZoneOffset.UTC)), http, smtp);
+                Servers.shared().bootstrapServers(), InetAddress.getLoopbackAddress(), 0, 0, directory);
+        return new SimulatorFixture(Simulator.start(settings, Clock.fixed(NOW, ZoneOffset.UTC)));
+    }
+
+    int smtpPort() {
+        return simulator.smtpPort();
     }
 
     void pays(String order, String key) throws Exception {
@@ -61,18 +62,12 @@ record SimulatorFixture(Simulator simulator, int httpPort, int smtpPort) impleme
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simulator.httpPort() + path));
     }
 
     private static String send(HttpRequest.Builder request) throws Exception {
         return HttpClient.newHttpClient()
                 .send(request.build(), BodyHandlers.ofString())
                 .body();
-    }
-
-    private static int free() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,7 +3,9 @@ package marketplace.order.delivery;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import marketplace.order.delivery.VendorDelivery.Made;
 import marketplace.order.journal.OrderJson;
 import marketplace.order.lane.OrderNumbers;
@@ -23,9 +25,9 @@ class DeliveryStore {
     private static final String REQUEST = """
             insert into deliveries (lane, order_number, call, state, since, next_try_at, claim, attempts, asked, accepted,
                                     surplus, trace_parent)
-            select lane, order_number, 'CREATE', 'OPEN', clock_timestamp(), clock_timestamp(), '', 0, false, false,
+            select :lane, order_number, 'CREATE', 'OPEN', clock_timestamp(), clock_timestamp(), '', 0, false, false,
                    '{}', trace_parent
-              from unnest(:lanes, :numbers, :traces) as n (lane, order_number, trace_parent)
+              from unnest(:numbers, :traces) as n (order_number, trace_parent)
                 on conflict do nothing
             """;
 
@@ -33,22 +35,27 @@ class DeliveryStore {
     private static final String REVOKE = """
             insert into deliveries (lane, order_number, call, state, since, next_try_at, claim, attempts, asked, accepted,
                                     surplus, trace_parent)
-            select distinct on (lane, order_number)
-                   lane, order_number, 'DESTROY', 'OPEN', clock_timestamp(), clock_timestamp(), '', 0, false, false,
+            select distinct on (order_number)
+                   :lane, order_number, 'DESTROY', 'OPEN', clock_timestamp(), clock_timestamp(), '', 0, false, false,
                    '{}'::text[], trace_parent
-              from unnest(:lanes, :numbers, :traces) as n (lane, order_number, trace_parent)
+              from unnest(:numbers, :traces) as n (order_number, trace_parent)
                 on conflict (lane, order_number) do update
                set call = 'DESTROY', state = 'OPEN', since = excluded.since, attempts = 0, accepted = false,
                    next_try_at = case when deliveries.claim = '' then excluded.next_try_at else deliveries.next_try_at end
              where deliveries.call = 'CREATE'
             """;
 
-    private static final String CLAIM_DUE = """
+    private static final String DUE = """
+            select order_number from deliveries
+             where state = 'OPEN' and next_try_at <= clock_timestamp()
+             order by next_try_at
+             limit :most
+            """;
+
+    private static final String CLAIM = """
             with due as materialized (
                 select lane, order_number from deliveries
-                 where state = 'OPEN' and next_try_at <= clock_timestamp()
-                 order by next_try_at
-                 limit :most
+                 where lane = :lane and order_number = any(:numbers) and state = 'OPEN' and next_try_at <= clock_timestamp()
                    for update skip locked)
             update deliveries d
                set claim = :claim, next_try_at = clock_timestamp() + make_interval(secs => :lease)
@@ -130,12 +137,17 @@ class DeliveryStore {
 
     /** Deliveries that are due, for this claim alone until the lease ends. */
     Flux<VendorDelivery> claimDue(String claim, int most, Duration lease) {
-        return database.sql(CLAIM_DUE)
-                .bind("claim", claim)
-                .bind("most", most)
-                .bind("lease", seconds(lease))
-                .map(DeliveryStore::delivery)
-                .all();
+        Flux<String> due =
+                database.sql(DUE).bind("most", most).mapValue(String.class).all();
+        return LaneByLane.each(
+                due,
+                (lane, numbers) -> database.sql(CLAIM)
+                        .bind("lane", lane)
+                        .bind("numbers", numbers.toArray(String[]::new))
+                        .bind("claim", claim)
+                        .bind("lease", seconds(lease))
+                        .map(DeliveryStore::delivery)
+                        .all());
     }
 
     /** The order as it stands. */
@@ -182,14 +194,19 @@ class DeliveryStore {
     }
 
     private Mono<Long> write(String statement, List<Wanted> orders) {
-        return orders.isEmpty()
-                ? Mono.just(0L)
-                : database.sql(statement)
-                        .bind("lanes", orders.stream().map(Wanted::lane).toArray(Integer[]::new))
-                        .bind("numbers", texts(orders, Wanted::orderNumber))
-                        .bind("traces", texts(orders, Wanted::traceParent))
-                        .fetch()
-                        .rowsUpdated();
+        Map<Integer, List<Wanted>> lanes = orders.stream().collect(Collectors.groupingBy(Wanted::lane));
+        return Flux.fromIterable(lanes.entrySet())
+                .concatMap(lane -> write(statement, lane.getKey(), lane.getValue()))
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> write(String statement, int lane, List<Wanted> orders) {
+        return database.sql(statement)
+                .bind("lane", lane)
+                .bind("numbers", texts(orders, Wanted::orderNumber))
+                .bind("traces", texts(orders, Wanted::traceParent))
+                .fetch()
+                .rowsUpdated();
     }
 
     private DatabaseClient.GenericExecuteSpec of(VendorDelivery delivery, String statement) {

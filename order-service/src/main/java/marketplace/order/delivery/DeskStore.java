@@ -43,13 +43,16 @@ class DeskStore {
             returning order_number, state, call, since, changed_at, attempts, instance_id, surplus, failure, note, settled_by
             """;
 
+    private static final String OVER = """
+            select order_number from deliveries
+             where state in ('DONE', 'SETTLED') and changed_at < clock_timestamp() - make_interval(secs => :kept)
+             order by changed_at limit :batch
+            """;
+
     private static final String PURGE = """
             delete from deliveries
-             where (lane, order_number) in (select lane, order_number from deliveries
-                                             where state in ('DONE', 'SETTLED')
-                                               and changed_at < clock_timestamp() - make_interval(secs => :kept)
-                                             order by changed_at limit :batch
-                                               for update skip locked)
+             where lane = :lane and order_number = any(:numbers)
+               and state in ('DONE', 'SETTLED') and changed_at < clock_timestamp() - make_interval(secs => :kept)
             """;
 
     private final DatabaseClient database;
@@ -89,11 +92,21 @@ class DeskStore {
 
     /** How many deliveries were deleted: what is left to say about their orders the orders say. */
     Mono<Long> purge(Duration keptFor, int batch) {
-        return database.sql(PURGE)
-                .bind("kept", (double) keptFor.toSeconds())
+        double kept = keptFor.toSeconds();
+        Flux<String> over = database.sql(OVER)
+                .bind("kept", kept)
                 .bind("batch", batch)
-                .fetch()
-                .rowsUpdated();
+                .mapValue(String.class)
+                .all();
+        return LaneByLane.each(
+                        over,
+                        (lane, numbers) -> database.sql(PURGE)
+                                .bind("lane", lane)
+                                .bind("numbers", numbers.toArray(String[]::new))
+                                .bind("kept", kept)
+                                .fetch()
+                                .rowsUpdated())
+                .reduce(0L, Long::sum);
     }
 
     private DatabaseClient.GenericExecuteSpec of(String statement, int lane, String orderNumber) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Text that anybody may have written, made fit for a line of a list and a column of the database. */
 final class LetterText {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
     private LetterText() {}
 

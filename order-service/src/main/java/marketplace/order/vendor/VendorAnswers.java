@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class VendorAnswers {
 
     private static final Pattern INSTANCE_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
     private static final int LONGEST_URL = 2000;
     private static final int LONGEST_ACCOUNT = 200;
     private static final int LONGEST_TEXT = 4000;

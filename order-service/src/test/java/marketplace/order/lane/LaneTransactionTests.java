@@ -28,6 +28,7 @@ class LaneTransactionTests {
         "spring.kafka.listener.auto-startup=false", "marketplace.relay.enabled=false", CONNECTIONS
     };
     private static final int ORDERS = 400;
+    private static final int DELIVERIES = 24;
     private static final Duration HELD_FOR = Duration.ofMillis(300);
 
     private final Database database = Servers.shared().freshDatabase();
@@ -68,8 +69,13 @@ class LaneTransactionTests {
             for (int i = 0; i < 8; i++) {
                 live(market, product);
             }
+            String automatic = market.saasProduct();
+            for (int i = 0; i < DELIVERIES; i++) {
+                market.pay(market.place(automatic), TestMarketplace.LIST_PRICE);
+            }
 
             Awaitility.await().until(() -> trace.crossing().contains("relay_cursors"));
+            awaitEachCalledFor();
             assertThat(trace.crossing()).containsExactly("relay_cursors");
             assertThat(trace.touched())
                     .contains(
@@ -77,10 +83,18 @@ class LaneTransactionTests {
                             "attachment_counts",
                             "attachments",
                             "completion_views",
+                            "deliveries",
                             "journal",
                             "lanes",
                             "orders");
             assertThat(trace.lanes()).isGreaterThan(2);
+        }
+    }
+
+    private void awaitEachCalledFor() {
+        try (TestSql sql = new TestSql(database)) {
+            Awaitility.await()
+                    .until(() -> sql.number("select count(*) from deliveries where attempts > 0") >= DELIVERIES);
         }
     }
 

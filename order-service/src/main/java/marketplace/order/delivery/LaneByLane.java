@@ -1,0 +1,22 @@
+package marketplace.order.delivery;
+
+import java.util.Collection;
+import java.util.function.BiFunction;
+import marketplace.order.lane.OrderNumbers;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/** Keeps every transaction within one lane, so that lanes may lie on different nodes of a database. */
+final class LaneByLane {
+
+    private LaneByLane() {}
+
+    /** What the statements of all lanes give, one lane after the other; none begins before the one before has ended. */
+    static <T> Flux<T> each(
+            Flux<String> orderNumbers, BiFunction<Integer, Collection<String>, Publisher<T>> statement) {
+        return orderNumbers
+                .collectMultimap(number -> OrderNumbers.laneOf(number).orElseThrow())
+                .flatMapIterable(lanes -> lanes.entrySet())
+                .concatMap(lane -> statement.apply(lane.getKey(), lane.getValue()));
+    }
+}
