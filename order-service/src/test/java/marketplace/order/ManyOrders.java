@@ -35,15 +35,14 @@ public final class ManyOrders {
     private static String statement(int first, int last, String shares) {
         return """
                 insert into orders (lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
-                                    price_amount, price_currency, purchased_at, completed_at, deadline_due_at, document,
-                                    open, refund_failed, disputed)
+                                    price_amount, price_currency, purchased_at, completed_at, deadline_due_at, agreed,
+                                    document, open, refund_failed, disputed)
                 select i %% 16, number, version, status, buyer_id, provider, product_id, delivery_method,
-                       price_amount, price_currency, at, done, due, document
-                         || jsonb_build_object(
-                              'identity', (document -> 'identity')
-                                 || jsonb_build_object('number', number, 'providerId', provider),
-                              'milestones', jsonb_strip_nulls((document -> 'milestones')
-                                 || jsonb_build_object('purchasedAt', at, 'completedAt', done))),
+                       price_amount, price_currency, at, done, due,
+                       agreed || jsonb_build_object('identity', (agreed -> 'identity')
+                         || jsonb_build_object('number', number, 'providerId', provider)),
+                       document || jsonb_build_object('milestones', jsonb_strip_nulls((document -> 'milestones')
+                         || jsonb_build_object('purchasedAt', at, 'completedAt', done))),
                        open, refund_failed and i %% 1000 < 100, disputed
                   from generate_series(%1$d, %2$d) i
                   join (select o.*, share.slot

@@ -13,7 +13,7 @@ final class CopyOut {
 
     private static final String ROWS = """
             copy (
-                select order_number, version, status, product_id, whole #>> '{product,name}', delivery_method, buyer_id, provider_id,
+                select order_number, version, status, product_id, agreed #>> '{product,name}', delivery_method, buyer_id, provider_id,
                        whole #>> '{pricing,listPrice,amount}', price_amount, price_currency, purchased_at,
                        whole #>> '{milestones,paidAt}', whole #>> '{implementation,startedAt}',
                        whole #>> '{implementation,doneAt}', completed_at, whole #>> '{cancellation,cause}',

@@ -10,8 +10,15 @@ import marketplace.servers.Database;
 final class InsertScript {
 
     /** Texts that are sent with every transaction, as the service does. */
-    private static final Map<String, String> SENT =
-            Map.of("document", ":document::jsonb", "event", ":event::jsonb", "payload", ":payload::text");
+    private static final Map<String, String> SENT = Map.of(
+            "agreed",
+            ":agreed::jsonb",
+            "document",
+            ":document::jsonb",
+            "event",
+            ":event::jsonb",
+            "payload",
+            ":payload::text");
 
     private static final String NUMBER =
             "lpad((:n::int % :lanes::int)::text, 3, '0') || 'BNCH' || lpad(i::text, 12, '0')";

@@ -111,7 +111,7 @@ public final class Queries implements Part {
 
     private static Sample sql(Stand stand, Orders orders, Pgbench program, String time, String number) {
         String script = """
-                select document from orders
+                select agreed, document from orders
                  where purchased_at >= '-infinity'::timestamptz
                    and (purchased_at, order_number) < (:time::timestamptz, :number::text)
                  order by purchased_at desc, order_number desc limit %d;

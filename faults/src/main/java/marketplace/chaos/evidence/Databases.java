@@ -159,7 +159,7 @@ public final class Databases {
     /** What is written plainly beside the payloads: columns that people look at and copies take along. */
     List<PlainText> plainColumns() throws SQLException {
         List<PlainText> texts = new ArrayList<>();
-        texts.addAll(texts(orders, "orders", "select document::text from orders"));
+        texts.addAll(texts(orders, "orders", "select concat(agreed, document) from orders"));
         texts.addAll(texts(orders, "journal", "select event::text from journal"));
         texts.addAll(texts(notifications, "notices", "select arguments::text from notices"));
         texts.addAll(texts(notifications, "mails", "select last_error from mails where last_error is not null"));

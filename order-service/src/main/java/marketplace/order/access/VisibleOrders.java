@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 public class VisibleOrders {
 
     private static final String FIND = """
-            select document from orders
+            select agreed, document from orders
              where lane = :lane and order_number = :number
                and case :role when 'BUYER' then buyer_id = :party when 'PROVIDER' then provider_id = :party else true end
             """;
@@ -45,8 +45,7 @@ public class VisibleOrders {
                 .bind("number", number)
                 .bind("role", caller.role().name())
                 .bind("party", caller.id())
-                .mapValue(String.class)
-                .one()
-                .map(OrderJson::readOrder);
+                .map(OrderJson::readRow)
+                .one();
     }
 }

@@ -67,7 +67,7 @@ class DeliveryStore {
             """;
 
     private static final String ORDER = """
-            select document from orders where lane = :lane and order_number = :number
+            select agreed, document from orders where lane = :lane and order_number = :number
             """;
 
     /** Written before the vendor hears anything, so that nothing is ever made that nobody destroys. */
@@ -152,7 +152,7 @@ class DeliveryStore {
 
     /** The order as it stands. */
     Mono<Order> order(VendorDelivery delivery) {
-        return of(delivery, ORDER).mapValue(String.class).one().map(OrderJson::readOrder);
+        return of(delivery, ORDER).map(OrderJson::readRow).one();
     }
 
     /** Whether a create may be sent: not when the delivery was revoked, or taken by another. */

@@ -57,8 +57,16 @@ final class BatchDecisions {
 
     private BatchResult result(List<Decided> outcomes) {
         List<Order> stored = changed.stream().sorted().map(orders::get).toList();
+        Set<String> placed = new HashSet<>(changed);
+        placed.removeAll(start.orders().keySet());
         return new BatchResult(
-                outcomes, List.copyOf(rows), stored, Map.copyOf(positions), List.copyOf(named), List.copyOf(reached));
+                outcomes,
+                List.copyOf(rows),
+                stored,
+                placed,
+                Map.copyOf(positions),
+                List.copyOf(named),
+                List.copyOf(reached));
     }
 
     private Decided decideSafely(int place, Submission submission) {

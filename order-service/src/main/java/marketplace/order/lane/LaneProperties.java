@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param batch most commands in one transaction
  * @param queue most commands that wait in one writer; the next one is refused as overload
  * @param answer longest wait of a caller; the batch goes on without it, and a repetition gets its result
+ * @param wholeDocuments whether documents repeat what was agreed: while instances run that know no column of its own for that
  */
 @Validated
 @ConfigurationProperties("marketplace.lanes")
@@ -23,4 +24,5 @@ record LaneProperties(
         @DefaultValue("2") @Min(1) @Max(1000) int writers,
         @DefaultValue("256") @Min(1) @Max(4096) int batch,
         @DefaultValue("2048") @Min(1) @Max(100_000) int queue,
-        @DefaultValue("15s") @DurationMin(millis = 1) Duration answer) {}
+        @DefaultValue("15s") @DurationMin(millis = 1) Duration answer,
+        @DefaultValue("false") boolean wholeDocuments) {}

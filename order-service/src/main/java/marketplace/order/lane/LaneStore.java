@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import marketplace.order.journal.OrderJson;
 import marketplace.order.lane.LaneState.KnownCommand;
 import marketplace.order.lane.LaneState.LaneKey;
 import marketplace.order.model.Order;
 import marketplace.platform.database.SqlValues;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -40,7 +42,7 @@ class LaneStore {
 
     /** Each order once, with the places of the submissions whose actors may see it. */
     private static final String LOAD_ORDERS = """
-            select o.order_number, o.document, array_agg(c.place) as visible_to
+            select o.order_number, o.agreed, o.document, array_agg(c.place) as visible_to
               from unnest(:places, :lanes, :numbers, :roles, :parties) as c (place, lane, order_number, role, party)
               join orders o on o.lane = c.lane and o.order_number = c.order_number
                and case c.role when 'BUYER' then o.buyer_id = c.party
@@ -57,10 +59,12 @@ class LaneStore {
 
     private final DatabaseClient database;
     private final NamedFiles files;
+    private final Function<Order, String> document;
 
-    LaneStore(DatabaseClient database, NamedFiles files) {
+    LaneStore(DatabaseClient database, NamedFiles files, LaneProperties properties) {
         this.database = database;
         this.files = files;
+        this.document = properties.wholeDocuments() ? OrderJson::write : OrderJson::writeChanging;
     }
 
     Mono<LaneState> lockAndLoad(List<Submission> batch) {
@@ -68,7 +72,7 @@ class LaneStore {
     }
 
     Mono<Void> write(BatchResult result) {
-        return new LaneWrite(result).execute(database).then(files.name(result));
+        return new LaneWrite(result, document).execute(database).then(files.name(result));
     }
 
     private Mono<Map<Integer, Long>> lock(List<Submission> batch) {
@@ -145,11 +149,12 @@ class LaneStore {
         return new LaneState(positions, orders, unreadable, visible, files, keys);
     }
 
-    private record VisibleOrder(String number, String document, List<Integer> visibleTo) {
+    private record VisibleOrder(String number, @Nullable String agreed, String document, List<Integer> visibleTo) {
         static VisibleOrder of(Readable row) {
             Integer[] places = SqlValues.required(row, "visible_to", Integer[].class);
             return new VisibleOrder(
                     SqlValues.required(row, "order_number", String.class),
+                    row.get("agreed", String.class),
                     SqlValues.required(row, "document", String.class),
                     Arrays.asList(places));
         }
@@ -157,7 +162,7 @@ class LaneStore {
         /** One that cannot be read is the misfortune of its own commands, not of their neighbours. */
         void read(Map<String, Order> orders, Map<String, RuntimeException> unreadable) {
             try {
-                orders.put(number, OrderJson.readOrder(document));
+                orders.put(number, OrderJson.readOrder(agreed, document));
             } catch (RuntimeException broken) {
                 unreadable.put(number, broken);
             }

@@ -29,25 +29,33 @@ final class LaneWrite {
                     as j (lane, position, order_number, order_version, type, occurred_at, actor_role, actor_id,
                           buyer_id, provider_id, command_key, command_digest, trace_parent, event, payload)
                 returning 1
-            ), stored as (
-                insert into orders (lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
-                                    price_amount, price_currency, purchased_at, completed_at, deadline_due_at, open,
-                                    refund_failed, disputed, refund_retry_at, document)
-                select o.lane, o.order_number, o.version, o.status, o.buyer_id, o.provider_id, o.product_id, o.delivery_method,
-                       o.price_amount, o.price_currency, o.purchased_at, o.completed_at, o.deadline_due_at,
-                       o.open, o.refund_failed, o.disputed, o.refund_retry_at, o.document::jsonb
+            ), given as (
+                select *
                   from unnest(:lanes, :numbers, :versions, :statuses, :buyers, :providers, :products, :methods,
                               :amounts, :currencies, :purchases, :completions, :dues, :opens, :refundsFailed, :disputes,
-                              :retries, string_to_array(:documents, :separator))
+                              :retries, string_to_array(:documents, :separator), string_to_array(:agreed, :separator, ''))
                     as o (lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
                           price_amount, price_currency, purchased_at, completed_at, deadline_due_at, open, refund_failed,
-                          disputed, refund_retry_at, document)
-                on conflict (lane, order_number) do update
-                   set version = excluded.version, status = excluded.status, price_amount = excluded.price_amount,
-                       completed_at = excluded.completed_at, deadline_due_at = excluded.deadline_due_at,
-                       open = excluded.open, refund_failed = excluded.refund_failed,
-                       disputed = excluded.disputed, refund_retry_at = excluded.refund_retry_at,
-                       document = excluded.document
+                          disputed, refund_retry_at, document, agreed)
+            ), placed as (
+                insert into orders (lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
+                                    price_amount, price_currency, purchased_at, completed_at, deadline_due_at, open,
+                                    refund_failed, disputed, refund_retry_at, document, agreed)
+                select lane, order_number, version, status, buyer_id, provider_id, product_id, delivery_method,
+                       price_amount, price_currency, purchased_at, completed_at, deadline_due_at,
+                       open, refund_failed, disputed, refund_retry_at, document::jsonb, agreed::jsonb
+                  from given where agreed is not null
+                returning 1
+            ), changed as (
+                update orders o
+                   set version = g.version, status = g.status, price_amount = g.price_amount, completed_at = g.completed_at,
+                       deadline_due_at = g.deadline_due_at, open = g.open, refund_failed = g.refund_failed,
+                       disputed = g.disputed, refund_retry_at = g.refund_retry_at, document = g.document::jsonb,
+                       agreed = coalesce(o.agreed, jsonb_build_object('identity', o.document -> 'identity',
+                                                                      'product', o.document -> 'product',
+                                                                      'terms', o.document -> 'terms'))
+                  from given g
+                 where g.agreed is null and o.lane = g.lane and o.order_number = g.order_number
                 returning 1
             ), moved as (
                 update lanes set position = m.position
@@ -56,7 +64,8 @@ final class LaneWrite {
                 returning 1
             )
             select (select count(*) from journaled) as journaled,
-                   (select count(*) from stored) as stored,
+                   (select count(*) from placed) as placed,
+                   (select count(*) from changed) as changed,
                    (select count(*) from moved) as moved
             """;
 
@@ -64,9 +73,16 @@ final class LaneWrite {
     private static final String SEPARATOR = "\u001f";
 
     private final BatchResult result;
+    private final Function<Order, String> document;
 
-    LaneWrite(BatchResult result) {
+    /**
+     * What a batch changes.
+     *
+     * @param document what of an order its document holds
+     */
+    LaneWrite(BatchResult result, Function<Order, String> document) {
         this.result = result;
+        this.document = document;
     }
 
     Mono<Void> execute(DatabaseClient database) {
@@ -77,7 +93,8 @@ final class LaneWrite {
                 .bind("movedPositions", moved.stream().map(Map.Entry::getValue).toArray(Long[]::new))
                 .map(row -> List.of(
                         SqlValues.required(row, "journaled", Long.class),
-                        SqlValues.required(row, "stored", Long.class),
+                        SqlValues.required(row, "placed", Long.class),
+                        SqlValues.required(row, "changed", Long.class),
                         SqlValues.required(row, "moved", Long.class)))
                 .one()
                 .doOnNext(this::requireComplete)
@@ -139,7 +156,17 @@ final class LaneWrite {
                 .bind("refundsFailed", orders(order -> order.payments().needsOperator(), Boolean[]::new))
                 .bind("disputes", orders(order -> order.claims().openDispute().isPresent(), Boolean[]::new))
                 .bind("retries", orders(order -> order.refundRetryAt().orElse(null), Instant[]::new))
-                .bind("documents", texts(result.orders(), OrderJson::write));
+                .bind("documents", texts(result.orders(), document))
+                .bind("agreed", texts(result.orders(), this::agreed));
+    }
+
+    /** Nothing where it is written already. */
+    private String agreed(Order order) {
+        return isPlaced(order) ? OrderJson.writeAgreed(order) : "";
+    }
+
+    private boolean isPlaced(Order order) {
+        return result.placed().contains(order.number());
     }
 
     private <T> T[] rows(Function<JournalRow, @Nullable T> value, Function<Integer, T[]> array) {
@@ -161,8 +188,9 @@ final class LaneWrite {
     }
 
     private void requireComplete(List<Long> written) {
+        long placed = result.orders().stream().filter(this::isPlaced).count();
         List<Long> expected =
-                List.of((long) result.rows().size(), (long) result.orders().size(), (long)
+                List.of((long) result.rows().size(), placed, result.orders().size() - placed, (long)
                         result.positions().size());
         if (!written.equals(expected)) {
             throw new IllegalStateException("wrote %s rows, expected %s".formatted(written, expected));

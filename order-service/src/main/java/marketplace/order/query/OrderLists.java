@@ -63,16 +63,15 @@ public class OrderLists {
         Place place = edge == null ? Place.start(query, sorting) : edge;
         Condition condition = Condition.past(caller, query, sorting, place);
         return bound("""
-                select document
+                select agreed, document
                   from orders
                  where %s
                  order by %s
                  limit :limit
                 """.formatted(condition.sql(), Condition.order(query, sorting)), condition.values())
                 .bind("limit", limit)
-                .mapValue(String.class)
+                .map(OrderJson::readRow)
                 .all()
-                .map(OrderJson::readOrder)
                 .onErrorMap(failure -> isTooBroad(query, failure), OrderLists::tooBroad);
     }
 

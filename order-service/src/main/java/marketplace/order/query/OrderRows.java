@@ -43,7 +43,7 @@ public class OrderRows {
         return """
                 select row_to_json(line)::text
                   from (select order_number as "orderNumber", version, status,
-                               product_id as "productId", whole #>> '{product,name}' as "productName",
+                               product_id as "productId", coalesce(agreed, whole) #>> '{product,name}' as "productName",
                                delivery_method as "deliveryMethod", buyer_id as "buyerId", provider_id as "providerId",
                                (whole #>> '{pricing,listPrice,amount}')::bigint as "listPrice",
                                price_amount as price, price_currency as currency,

@@ -25,7 +25,7 @@ class DueRefunds {
     private static final Logger log = LoggerFactory.getLogger(DueRefunds.class);
 
     private static final String DUE = """
-            select lane, order_number, refund_retry_at, document from orders
+            select lane, order_number, refund_retry_at, agreed, document from orders
              where refund_retry_at <= :now
              order by refund_retry_at
              limit :limit
@@ -69,12 +69,12 @@ class DueRefunds {
                 SqlValues.required(row, "lane", Integer.class),
                 number,
                 SqlValues.required(row, "refund_retry_at", Instant.class),
-                retries(number, SqlValues.required(row, "document", String.class), now));
+                retries(number, row, now));
     }
 
-    private static List<RetryFailedRefund> retries(String number, String document, Instant now) {
+    private static List<RetryFailedRefund> retries(String number, Readable row, Instant now) {
         try {
-            Order order = OrderJson.readOrder(document);
+            Order order = OrderJson.readRow(row);
             return order.payments().refunds().stream()
                     .filter(refund -> isDue(order, refund, now))
                     .map(refund -> new RetryFailedRefund(number, refund.id(), refund.tries()))

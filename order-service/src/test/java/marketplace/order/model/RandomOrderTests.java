@@ -54,6 +54,7 @@ class RandomOrderTests {
             play(story, commands, refused);
             OrderInvariants.check(story.order(), story.events());
             OrderJson.checkRoundTrips(story.order(), story.events());
+            whatWasAgreedStands(story);
             theRunningDeadlineEndsTheOrderWhenNobodyActs(story);
             whereNoDeadlineRunsSomebodyCanGoOn(story);
         } catch (AssertionError | RuntimeException e) {
@@ -77,6 +78,15 @@ class RandomOrderTests {
                 assertThat(story.order()).as("order after a refusal").isSameAs(before);
             }
         }
+    }
+
+    /** It is stored when the order is placed, and never again. */
+    private static void whatWasAgreedStands(OrderStory story) {
+        Order placed = Evolution.replay(story.events().subList(0, 1));
+        String agreed = marketplace.order.journal.OrderJson.writeAgreed(placed);
+        String changing = marketplace.order.journal.OrderJson.writeChanging(story.order());
+        assertThat(marketplace.order.journal.OrderJson.readOrder(agreed, changing))
+                .isEqualTo(story.order());
     }
 
     private static void theRunningDeadlineEndsTheOrderWhenNobodyActs(OrderStory story) {
