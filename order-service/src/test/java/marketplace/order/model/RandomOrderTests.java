@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import marketplace.contracts.Role;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class RandomOrderTests {
 
     /** It is stored when the order is placed, and never again. */
     private static void whatWasAgreedStands(OrderStory story) {
-        Order placed = Evolution.replay(story.events().subList(0, 1));
+        Order placed = Objects.requireNonNull(Evolution.replay(story.events().subList(0, 1)));
         String agreed = marketplace.order.journal.OrderJson.writeAgreed(placed);
         String changing = marketplace.order.journal.OrderJson.writeChanging(story.order());
         assertThat(marketplace.order.journal.OrderJson.readOrder(agreed, changing))
