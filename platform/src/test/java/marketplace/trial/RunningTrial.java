@@ -1,5 +1,6 @@
 package marketplace.trial;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 import marketplace.servers.Database;
@@ -12,6 +13,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The trial service, started on a free port. */
 public final class RunningTrial implements AutoCloseable {
+
+    /** Also for a machine that has much else to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ConfigurableApplicationContext context;
 
@@ -111,7 +115,10 @@ public final class RunningTrial implements AutoCloseable {
     }
 
     private static WebTestClient clientOf(int port) {
-        return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .responseTimeout(PATIENCE)
+                .build();
     }
 
     private static Stream<String> on(Database database) {
