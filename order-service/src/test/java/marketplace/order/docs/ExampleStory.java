@@ -68,7 +68,7 @@ final class ExampleStory {
         story.park();
         new ExampleLetters(story).play();
         new ExampleClaims(story).play();
-        story.pause();
+        new ExamplePauses(story).play();
         story.download();
         story.send(story.provider, "PUT /v1/products/{id}", "", "If-Match", "\"1\"");
         return story;
@@ -243,13 +243,6 @@ final class ExampleStory {
         send(operator, "GET /v1/parked-payments/{id}", "");
         send(operator, "POST /v1/parked-payments/{id}/retry", "");
         send(operator, "POST /v1/parked-payments/{id}/settle", "");
-    }
-
-    /** The operator has the service hear nothing of images for a while. */
-    private void pause() {
-        send(operator, "PUT /v1/pauses/{part}", "");
-        send(operator, "GET /v1/pauses", "");
-        send(operator, "DELETE /v1/pauses/{part}", "");
     }
 
     /** A file made in the background, and one that is not wanted any more. */
