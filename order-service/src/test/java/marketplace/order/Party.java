@@ -35,7 +35,7 @@ public final class Party {
             "violates",
             "insert into",
             "select ");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String baseUrl;
     private final String authorization;
