@@ -85,7 +85,7 @@ public abstract class ServiceTest {
     private static WebTestClient clientOf(int port) {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
-                .responseTimeout(Duration.ofSeconds(20))
+                .responseTimeout(Duration.ofSeconds(60))
                 .build();
     }
 

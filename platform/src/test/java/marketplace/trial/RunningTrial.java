@@ -15,7 +15,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 public final class RunningTrial implements AutoCloseable {
 
     /** Also for a machine that has much else to do. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ConfigurableApplicationContext context;
 

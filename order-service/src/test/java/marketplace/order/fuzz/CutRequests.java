@@ -29,7 +29,7 @@ final class CutRequests {
     private static final int LONGEST_MICROS = 12_000;
     private static final int CONNECTIONS = 32;
     private static final int EVERY = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String baseUrl;
     private final InetSocketAddress server;

@@ -8,7 +8,7 @@ import reactor.test.StepVerifier;
 
 class CommitSignalTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CommitSignal signal = new CommitSignal();
 

@@ -7,7 +7,10 @@ import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
 import marketplace.servers.vendor.ReferenceVendor;
 
-/** A service that is impatient with vendors, and a vendor that it calls. */
+/**
+ * A service and a vendor that it calls. It waits long enough for a good vendor to answer on a machine that is busy with other tests, and
+ * not as long as with its defaults for one that never will.
+ */
 public final class TestVendors {
 
     /** What both know. */
@@ -52,9 +55,9 @@ public final class TestVendors {
         static final RunningService SERVICE = RunningService.start(
                 Servers.shared().freshDatabase(),
                 CLOCK,
-                "marketplace.vendors.timeout=700ms",
+                "marketplace.vendors.timeout=3s",
                 "marketplace.vendors.calls-in-flight=20",
-                "marketplace.vendors.check.total=5s",
+                "marketplace.vendors.check.total=20s",
                 "marketplace.relay.enabled=false",
                 "spring.kafka.listener.auto-startup=false");
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls over real sockets to a vendor that checks signatures by itself. */
 class VendorClientTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ReferenceVendor VENDOR = TestVendors.vendor();
     private static final VendorClient CLIENT = TestVendors.service().bean(VendorClient.class);
     private static final VendorEndpoint ENDPOINT = at(VENDOR.url());
@@ -170,7 +170,7 @@ class VendorClientTests {
 
     @Test
     void an_answer_that_comes_too_late_is_none_and_the_next_call_finds_what_was_made() {
-        behave(Behaviour.slow(Duration.ofSeconds(2)).firstTimes(1));
+        behave(Behaviour.slow(Duration.ofSeconds(6)).firstTimes(1));
 
         assertThat(failure(call(create))).isEqualTo(Failure.TIME_OUT);
         Done done = done(call(create));

@@ -28,7 +28,7 @@ import reactor.core.publisher.Flux;
 
 class VendorLimitsTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ReferenceVendor VENDOR = TestVendors.vendor();
     private static final VendorClient CLIENT = TestVendors.service().bean(VendorClient.class);
     private static final VendorEndpoint ENDPOINT = at(VENDOR.url());

@@ -25,7 +25,7 @@ import reactor.netty.http.client.HttpClient;
 
 class GuardedHttpTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;

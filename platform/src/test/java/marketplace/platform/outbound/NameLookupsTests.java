@@ -23,7 +23,7 @@ import reactor.core.scheduler.Schedulers;
 /** Hosts whose name servers never answer. */
 class NameLookupsTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int THREADS = 2;
     private static final int WAITING = 3;
     private static final int EVERYBODY = 1_000_000;

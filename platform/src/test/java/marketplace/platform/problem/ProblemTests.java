@@ -27,7 +27,7 @@ class ProblemTests {
     private final WebTestClient client = RunningTrial.alone()
             .client("buyer")
             .mutate()
-            .responseTimeout(Duration.ofSeconds(15))
+            .responseTimeout(Duration.ofSeconds(60))
             .build();
 
     @Test
