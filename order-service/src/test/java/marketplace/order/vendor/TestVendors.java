@@ -58,6 +58,7 @@ public final class TestVendors {
                 "marketplace.vendors.timeout=3s",
                 "marketplace.vendors.calls-in-flight=20",
                 "marketplace.vendors.check.total=20s",
+                "marketplace.vendors.check.queries=1000",
                 "marketplace.relay.enabled=false",
                 "spring.kafka.listener.auto-startup=false");
     }
