@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import marketplace.contracts.MessageCodec;
@@ -61,7 +62,7 @@ class RuntimeRoleTests {
     }
 
     private ConfigurableApplicationContext start(String bootstrapServers) {
-        return new SpringApplicationBuilder(NotificationService.class)
+        return new SpringApplicationBuilder(NotificationService.class, OwnThreads.class)
                 .registerShutdownHook(false)
                 .run(Stream.of(
                                 "server.port=0",
@@ -86,6 +87,7 @@ class RuntimeRoleTests {
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(Duration.ofSeconds(60))
                 .defaultHeader("Authorization", TestTokens.bearer("buyer", order.buyer()))
                 .build();
     }

@@ -34,8 +34,10 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "marketplace.security.open-api-docs=true",
             "spring.kafka.consumer.properties.metadata.max.age.ms=500",
         })
-@Import(TestTime.class)
+@Import({TestTime.class, OwnThreads.class})
 public abstract class ServiceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     protected static final MailServer MAILS = new MailServer();
     private static final Database DATABASE = Servers.shared().freshDatabase();
@@ -85,12 +87,16 @@ public abstract class ServiceTest {
     private static WebTestClient clientOf(int port) {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
-                .responseTimeout(Duration.ofSeconds(60))
+                .responseTimeout(PATIENCE)
                 .build();
     }
 
     protected final int port() {
         return port;
+    }
+
+    protected final int managementPort() {
+        return managementPort;
     }
 
     /** Publishes an event as the order service does, and returns when the broker has it. */

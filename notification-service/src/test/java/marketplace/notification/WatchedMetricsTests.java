@@ -3,14 +3,14 @@ package marketplace.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Objects;
+import marketplace.servers.Scrape;
 import marketplace.servers.WatchedMetrics;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class WatchedMetricsTests extends ServiceTest {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
     void whatRulesAndDashboardsAskForIsThereOnceAnOrderWasPlaced() {
@@ -31,14 +31,6 @@ class WatchedMetricsTests extends ServiceTest {
     }
 
     private String scrape() {
-        return Objects.requireNonNull(management()
-                .get()
-                .uri("/actuator/prometheus")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
+        return Scrape.of(managementPort());
     }
 }

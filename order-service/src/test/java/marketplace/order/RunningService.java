@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import marketplace.servers.Database;
+import marketplace.servers.Scrape;
 import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
 import marketplace.servers.TestTokens;
@@ -12,7 +13,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /** The service as it runs in production, but for its clock. */
 public final class RunningService implements AutoCloseable {
@@ -23,8 +23,6 @@ public final class RunningService implements AutoCloseable {
         "marketplace.rate-limit.platform-per-second=1000000",
         "marketplace.rate-limit.platform-burst=1000000"
     };
-
-    private static final int LONGEST_SCRAPE = 4 << 20;
 
     private final ConfigurableApplicationContext context;
 
@@ -104,16 +102,7 @@ public final class RunningService implements AutoCloseable {
 
     /** What Prometheus is told, without a token. */
     public String scrape() {
-        return WebClient.builder()
-                .baseUrl(address("local.management.port"))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_SCRAPE))
-                .build()
-                .get()
-                .uri("/actuator/prometheus")
-                .retrieve()
-                .bodyToMono(String.class)
-                .blockOptional()
-                .orElseThrow();
+        return Scrape.of(port("local.management.port"));
     }
 
     /** Somebody of this role who asks the management port. */
@@ -121,8 +110,12 @@ public final class RunningService implements AutoCloseable {
         return new Party(address("local.management.port"), TestTokens.bearer(role, id));
     }
 
-    private String address(String port) {
-        return "http://localhost:" + context.getEnvironment().getRequiredProperty(port, Integer.class);
+    private String address(String property) {
+        return "http://localhost:" + port(property);
+    }
+
+    private int port(String property) {
+        return context.getEnvironment().getRequiredProperty(property, Integer.class);
     }
 
     private static void replaceBeans(GenericApplicationContext context, TestClock clock) {

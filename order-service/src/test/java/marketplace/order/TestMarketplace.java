@@ -30,7 +30,7 @@ public final class TestMarketplace {
 
     private static final MessageCodec CODEC = new MessageCodec();
     private static final Duration LOOK = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<String> VERSION_REQUIRED = Set.of("reprice", "edit-requirement");
     private static final Map<String, Object> HOST =
             Map.of("name", "host", "label", "Host", "kind", "TEXT", "required", true, "maxLength", 20);

@@ -17,7 +17,7 @@ class WatchedMetricsTests {
         market.place(market.productWithForm(), "watched").expect(201);
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(40))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(WatchedMetrics.shown(scrape())).containsAll(WatchedMetrics.of("order-service")));
     }
@@ -35,7 +35,7 @@ class WatchedMetricsTests {
         assertThat(value("marketplace_lanes_wait_seconds_count")).isPositive();
         assertThat(value("marketplace_lanes_commit_seconds_count{outcome=\"committed\"}"))
                 .isPositive();
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(value("marketplace_relay_unsent")).isZero();
             assertThat(value("marketplace_relay_unsent_age_seconds")).isZero();
             assertThat(value("marketplace_relay_published_total")).isPositive();

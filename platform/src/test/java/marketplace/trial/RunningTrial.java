@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 import marketplace.servers.Database;
+import marketplace.servers.Scrape;
 import marketplace.servers.Servers;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -59,15 +60,7 @@ public final class RunningTrial implements AutoCloseable {
 
     /** What Prometheus is told, without a token. */
     public String scrape() {
-        return Objects.requireNonNull(management()
-                .get()
-                .uri("/actuator/prometheus")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
+        return Scrape.of(port("local.management.port"));
     }
 
     public int port() {

@@ -1,9 +1,11 @@
 package marketplace.timeout;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 import marketplace.servers.Database;
+import marketplace.servers.Scrape;
 import marketplace.servers.Servers;
 import marketplace.servers.TestClock;
 import marketplace.servers.TestTokens;
@@ -12,6 +14,7 @@ import marketplace.timeout.schedule.TestSchedules;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -20,6 +23,8 @@ public final class RunningService implements AutoCloseable {
 
     /** The shared service would answer to the same events. */
     private static final String DEAF = "spring.kafka.listener.auto-startup=false";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ConfigurableApplicationContext context;
 
@@ -64,32 +69,23 @@ public final class RunningService implements AutoCloseable {
                 Stream.concat(arguments(database, Servers.shared().bootstrapServers()), Stream.of(DEAF));
         return new RunningService(new SpringApplicationBuilder(TimeoutService.class)
                 .profiles("sandbox")
+                .initializers(context -> useOwnThreads((GenericApplicationContext) context))
                 .run(options(arguments)));
     }
 
     /** A client that sends no token. */
     public WebTestClient client() {
-        return WebTestClient.bindToServer().baseUrl(address()).build();
+        return clientOf(address());
     }
 
     /** A client of the management port. */
     public WebTestClient management() {
-        return WebTestClient.bindToServer()
-                .baseUrl(address("local.management.port"))
-                .build();
+        return clientOf(address("local.management.port"));
     }
 
     /** What Prometheus is told, without a token. */
     String scrape() {
-        return Objects.requireNonNull(management()
-                .get()
-                .uri("/actuator/prometheus")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
+        return Scrape.of(port("local.management.port"));
     }
 
     /** Where the service answers. */
@@ -121,8 +117,19 @@ public final class RunningService implements AutoCloseable {
         context.close();
     }
 
-    private String address(String port) {
-        return "http://localhost:" + context.getEnvironment().getRequiredProperty(port, Integer.class);
+    private static WebTestClient clientOf(String address) {
+        return WebTestClient.bindToServer()
+                .baseUrl(address)
+                .responseTimeout(PATIENCE)
+                .build();
+    }
+
+    private String address(String property) {
+        return "http://localhost:" + port(property);
+    }
+
+    private int port(String property) {
+        return context.getEnvironment().getRequiredProperty(property, Integer.class);
     }
 
     private static RunningService start(TestClock clock, Stream<String> arguments) {
@@ -134,6 +141,14 @@ public final class RunningService implements AutoCloseable {
 
     private static void useClock(GenericApplicationContext context, TestClock clock) {
         context.registerBean("testClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
+        useOwnThreads(context);
+    }
+
+    /** A service that stops takes no other one of this JVM with it. */
+    private static void useOwnThreads(GenericApplicationContext context) {
+        ReactorResourceFactory threads = new ReactorResourceFactory();
+        threads.setUseGlobalResources(false);
+        context.registerBean("ownThreads", ReactorResourceFactory.class, () -> threads);
     }
 
     private static Stream<String> arguments(Database database, String bootstrapServers) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class WatchedMetricsTests {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final RunningService service = RunningService.shared();
 

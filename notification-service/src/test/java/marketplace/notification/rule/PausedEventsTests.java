@@ -21,7 +21,7 @@ class PausedEventsTests extends ServiceTest {
 
     private static final String CONSUMER = "order-events";
     private static final String PART = "/v1/pauses/" + CONSUMER;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(1);
 
     @Autowired

@@ -2,10 +2,9 @@ package marketplace.order.delivery;
 
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import marketplace.order.delivery.VendorDelivery.Made;
 import marketplace.order.journal.OrderJson;
 import marketplace.order.lane.OrderNumbers;
@@ -194,19 +193,16 @@ class DeliveryStore {
     }
 
     private Mono<Long> write(String statement, List<Wanted> orders) {
-        Map<Integer, List<Wanted>> lanes = orders.stream().collect(Collectors.groupingBy(Wanted::lane));
-        return Flux.fromIterable(lanes.entrySet())
-                .concatMap(lane -> write(statement, lane.getKey(), lane.getValue()))
+        return LaneByLane.each(
+                        Flux.fromIterable(orders),
+                        Wanted::lane,
+                        (lane, ofLane) -> database.sql(statement)
+                                .bind("lane", lane)
+                                .bind("numbers", texts(ofLane, Wanted::orderNumber))
+                                .bind("traces", texts(ofLane, Wanted::traceParent))
+                                .fetch()
+                                .rowsUpdated())
                 .reduce(0L, Long::sum);
-    }
-
-    private Mono<Long> write(String statement, int lane, List<Wanted> orders) {
-        return database.sql(statement)
-                .bind("lane", lane)
-                .bind("numbers", texts(orders, Wanted::orderNumber))
-                .bind("traces", texts(orders, Wanted::traceParent))
-                .fetch()
-                .rowsUpdated();
     }
 
     private DatabaseClient.GenericExecuteSpec of(VendorDelivery delivery, String statement) {
@@ -236,7 +232,7 @@ class DeliveryStore {
                 : new Made(instanceId, SqlValues.required(row, "sealed_information", String.class));
     }
 
-    private static String[] texts(List<Wanted> orders, Function<Wanted, @Nullable String> value) {
+    private static String[] texts(Collection<Wanted> orders, Function<Wanted, @Nullable String> value) {
         return orders.stream().map(value).toArray(String[]::new);
     }
 

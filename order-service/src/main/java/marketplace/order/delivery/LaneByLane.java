@@ -2,6 +2,7 @@ package marketplace.order.delivery;
 
 import java.util.Collection;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import marketplace.order.lane.OrderNumbers;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -14,9 +15,14 @@ final class LaneByLane {
     /** What the statements of all lanes give, one lane after the other; none begins before the one before has ended. */
     static <T> Flux<T> each(
             Flux<String> orderNumbers, BiFunction<Integer, Collection<String>, Publisher<T>> statement) {
-        return orderNumbers
-                .collectMultimap(number -> OrderNumbers.laneOf(number).orElseThrow())
+        return each(orderNumbers, number -> OrderNumbers.laneOf(number).orElseThrow(), statement);
+    }
+
+    /** The same for what tells its lane otherwise. */
+    static <I, T> Flux<T> each(
+            Flux<I> items, Function<I, Integer> lane, BiFunction<Integer, Collection<I>, Publisher<T>> statement) {
+        return items.collectMultimap(lane)
                 .flatMapIterable(lanes -> lanes.entrySet())
-                .concatMap(lane -> statement.apply(lane.getKey(), lane.getValue()));
+                .concatMap(itsItems -> statement.apply(itsItems.getKey(), itsItems.getValue()));
     }
 }

@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 /** Services that are quick to try again, on a Kafka of their own, and a vendor that they call. */
 final class TestDeliveries {
 
-    static final Duration PATIENCE = Duration.ofSeconds(40);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final TestClock CLOCK = new TestClock();
     static final ReferenceVendor VENDOR = TestVendors.start();
 

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 /** The story that the examples tell, played with a running service: every request is sent as the document shows it. */
 final class ExampleStory {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final WireMoney PRICE = new WireMoney(98_000, "CNY");
 
     final TestClock clock;

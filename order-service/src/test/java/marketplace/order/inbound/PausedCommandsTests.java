@@ -23,7 +23,7 @@ class PausedCommandsTests {
 
     private static final String CONSUMER = "deadlines";
     private static final String PART = "/v1/pauses/" + CONSUMER;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofMillis(1500);
 
     private final TestMarketplace market = TestMarketplace.shared();

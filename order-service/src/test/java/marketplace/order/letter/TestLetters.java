@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Dead letters as a service writes them, and as an operator finds them. */
 public final class TestLetters {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicLong NEXT_OFFSET = new AtomicLong(1000);
 
     private TestLetters() {}

@@ -35,7 +35,7 @@ import org.awaitility.Awaitility;
  */
 final class TwoInstances implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final OffsetAndMetadata NOTHING_READ = new OffsetAndMetadata(0);
 
     private final KafkaServer kafka = KafkaServer.startTemporary();

@@ -29,7 +29,7 @@ class RelayTests {
     private static final String LOOKING_OFTEN = "marketplace.pauses.every=50ms";
     private static final String LOOKING_ONCE = "marketplace.pauses.every=1m";
     private static final String PART = "/v1/pauses/relay";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Longer than a lease. */
     private static final Duration QUIET = Duration.ofMillis(1500);

@@ -26,7 +26,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class RuntimeRoleTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String UNSENT = """
             select coalesce(sum(l.position - c.position), 0) from lanes l join relay_cursors c using (lane)
             """;

@@ -2,7 +2,6 @@ package marketplace.platform.database;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ValidationDepth;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
+import org.springframework.r2dbc.connection.DelegatingConnectionFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -26,15 +26,10 @@ class AliveMemory implements ConnectionFactoryDecorator {
 
     @Override
     public ConnectionFactory decorate(ConnectionFactory database) {
-        return new ConnectionFactory() {
+        return new DelegatingConnectionFactory(database) {
             @Override
-            public Publisher<? extends Connection> create() {
-                return Mono.from(database.create()).map(Remembered::of);
-            }
-
-            @Override
-            public ConnectionFactoryMetadata getMetadata() {
-                return database.getMetadata();
+            public Mono<? extends Connection> create() {
+                return super.create().map(Remembered::of);
             }
         };
     }

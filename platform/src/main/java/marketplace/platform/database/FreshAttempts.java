@@ -2,9 +2,8 @@ package marketplace.platform.database;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryMetadata;
-import org.reactivestreams.Publisher;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
+import org.springframework.r2dbc.connection.DelegatingConnectionFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -17,15 +16,10 @@ class FreshAttempts implements ConnectionFactoryDecorator {
 
     @Override
     public ConnectionFactory decorate(ConnectionFactory database) {
-        return new ConnectionFactory() {
+        return new DelegatingConnectionFactory(database) {
             @Override
-            public Publisher<? extends Connection> create() {
-                return Mono.defer(() -> Mono.from(database.create()));
-            }
-
-            @Override
-            public ConnectionFactoryMetadata getMetadata() {
-                return database.getMetadata();
+            public Mono<? extends Connection> create() {
+                return Mono.defer(super::create);
             }
         };
     }

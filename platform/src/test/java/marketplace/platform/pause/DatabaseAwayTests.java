@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** While nobody can look what is paused, everything stays as it was. */
 class DatabaseAwayTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path directory;

@@ -29,7 +29,7 @@ final class TestPauses {
     /** Longer than a look and a poll take together. */
     private static final Duration QUIET = Duration.ofMillis(1500);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String KAFKA = Servers.shared().bootstrapServers();
     private static final TestTopic PAYMENTS = new TestTopic(KAFKA, Topics.PAYMENT_EVENTS);
     private static final MessageCodec CODEC = new MessageCodec();
