@@ -141,12 +141,18 @@ class OpsTests {
                         {"orderNumber": "N1", "refunds": [
                           {"refundId": "R-1", "state": "REFUNDED", "tries": 1},
                           {"refundId": "R-2", "state": "FAILED", "amount": {"amount": 5, "currency": "JPY"}, "cause": "CANCELLED",
-                           "failure": "ACCOUNT_CLOSED", "tries": 10}]}""");
+                           "failure": "ACCOUNT_CLOSED", "tries": 10},
+                          {"refundId": "R-3", "state": "FAILED", "amount": {"amount": 7, "currency": "JPY"}, "cause": "CANCELLED",
+                           "failure": "TRY_LATER", "tries": 2, "nextTryAt": "2026-11-23T11:04:00Z"},
+                          {"refundId": "R-4", "state": "PAID_TWICE", "amount": {"amount": 9, "currency": "JPY"},
+                           "cause": "CANCELLED", "tries": 3, "note": "by transfer"}]}""");
 
         assertThat(ops("refunds", "list").lines())
                 .containsExactly(
-                        "ORDER REFUND STATE AMOUNT CAUSE FAILURE TRIES NOTE",
-                        "N1 R-2 FAILED 5 JPY CANCELLED ACCOUNT_CLOSED 10 -");
+                        "ORDER REFUND STATE AMOUNT CAUSE FAILURE TRIES NEXT TRY NOTE",
+                        "N1 R-2 FAILED 5 JPY CANCELLED ACCOUNT_CLOSED 10 none: given up -",
+                        "N1 R-3 FAILED 7 JPY CANCELLED TRY_LATER 2 2026-11-23T11:04:00Z -",
+                        "N1 R-4 PAID_TWICE 9 JPY CANCELLED - 3 none: paid twice by transfer");
     }
 
     @Test

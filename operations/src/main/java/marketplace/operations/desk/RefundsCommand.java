@@ -13,6 +13,7 @@ import marketplace.operations.api.OperatorApi;
 import marketplace.operations.api.Service;
 import marketplace.operations.screen.Column;
 import marketplace.operations.screen.Output;
+import marketplace.operations.screen.Values;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +38,7 @@ public final class RefundsCommand {
             Column.of("CAUSE", "/cause"),
             Column.of("FAILURE", "/failure"),
             Column.of("TRIES", "/tries"),
+            new Column("NEXT TRY", RefundsCommand::nextTry),
             Column.of("NOTE", "/note"));
 
     private final OperatorApi api;
@@ -47,7 +49,11 @@ public final class RefundsCommand {
         this.output = output;
     }
 
-    @Command(name = "list", description = "Those that failed and have not succeeded since, and those paid twice.")
+    @Command(
+            name = "list",
+            description =
+                    "Those that failed and have not succeeded since, and those paid twice. NEXT TRY is when the service"
+                            + " asks again by itself; where it says none, nothing happens until an operator acts.")
     int list(
             @Option(
                             names = "--limit",
@@ -92,6 +98,18 @@ public final class RefundsCommand {
         return refunds(api.get(Service.ORDERS, path(order))).stream()
                 .filter(refund -> STUCK.contains(refund.path("state").asString()))
                 .toList();
+    }
+
+    /** When it is tried again by itself, or why it is not. */
+    private static String nextTry(JsonNode refund) {
+        if (Values.isThere(refund.path("nextTryAt"))) {
+            return Values.at(refund, "/nextTryAt");
+        }
+        return switch (Values.at(refund, "/state")) {
+            case "FAILED" -> "none: given up";
+            case "PAID_TWICE" -> "none: paid twice";
+            default -> Values.NONE;
+        };
     }
 
     /** The refunds of an order, each with its number. */

@@ -46,13 +46,7 @@ final class NextSteps {
 
     private void refund(JsonNode refund, String number) {
         switch (Values.at(refund, "/state")) {
-            case "FAILED" ->
-                add(
-                        "operator: a refund failed (%s, %s tries): ops refunds retry " + number + " %s",
-                        refund,
-                        "/failure",
-                        "/tries",
-                        "/refundId");
+            case "FAILED" -> failed(refund, number);
             case "PAID_TWICE" ->
                 add(
                         "operator: a refund was paid twice: put it right, then ops refunds settle " + number
@@ -61,6 +55,26 @@ final class NextSteps {
                         "/refundId");
             case "REQUESTED" -> add("payment platform: refund %s of %s", refund, "/refundId", "/amount");
             default -> {}
+        }
+    }
+
+    private void failed(JsonNode refund, String number) {
+        if (Values.isThere(refund.path("nextTryAt"))) {
+            add(
+                    "nobody yet: a refund that failed (%s, %s tries) is tried again at %s; sooner: ops refunds retry "
+                            + number + " %s",
+                    refund,
+                    "/failure",
+                    "/tries",
+                    "/nextTryAt",
+                    "/refundId");
+        } else {
+            add(
+                    "operator: a refund failed (%s, %s tries): ops refunds retry " + number + " %s",
+                    refund,
+                    "/failure",
+                    "/tries",
+                    "/refundId");
         }
     }
 

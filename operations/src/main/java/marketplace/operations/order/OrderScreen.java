@@ -57,6 +57,7 @@ final class OrderScreen {
             Column.of("CAUSE", "/cause"),
             Column.of("FAILURE", "/failure"),
             Column.of("TRIES", "/tries"),
+            Column.of("NEXT TRY", "/nextTryAt"),
             Column.of("NOTE", "/note"));
 
     private static final List<Column> PARKED = List.of(

@@ -30,6 +30,16 @@ class NextStepsTests {
     }
 
     @Test
+    void a_refund_that_is_tried_again_by_itself_is_nobodys_yet() {
+        assertThat(steps("""
+                {"order": {"orderNumber": "N1", "refunds": [
+                  {"refundId": "R-1", "state": "FAILED", "failure": "CLOSED", "tries": 2, "nextTryAt": "2026-11-02T00:00:00Z"}]}}"""))
+                .containsExactly(
+                        "nobody yet: a refund that failed (CLOSED, 2 tries) is tried again at 2026-11-02T00:00:00Z;"
+                                + " sooner: ops refunds retry N1 R-1");
+    }
+
+    @Test
     void a_dispute_waits_for_the_operator_only_while_it_is_open() {
         assertThat(steps("""
                 {"order": {"orderNumber": "N1", "disputes": [

@@ -83,7 +83,9 @@ public record OrderView(
                 order.payments().attempts().stream()
                         .map(attempt -> Attempt.of(attempt, order, now))
                         .toList(),
-                order.payments().refunds().stream().map(Refund::of).toList(),
+                order.payments().refunds().stream()
+                        .map(refund -> Refund.of(refund, order))
+                        .toList(),
                 order.pricing().history().stream().map(Repricing::of).toList(),
                 order.claims().refunds().stream().map(RefundClaimView::of).toList(),
                 order.claims().disputes().stream()
@@ -222,8 +224,15 @@ public record OrderView(
             RefundState state,
             @Nullable String failure,
             int tries,
+
+            @Schema(
+                    description = "When the payment platform is asked again by itself for a refund that is FAILED;"
+                            + " absent where only an operator does that.")
+            @Nullable
+            Instant nextTryAt,
+
             @Nullable String note) {
-        static Refund of(Payments.Refund refund) {
+        static Refund of(Payments.Refund refund, Order order) {
             return new Refund(
                     refund.id(),
                     MoneyBody.of(refund.amount()),
@@ -231,6 +240,7 @@ public record OrderView(
                     refund.state(),
                     refund.failure(),
                     refund.tries(),
+                    order.terms().claims().refundRetries().next(refund).orElse(null),
                     refund.note());
         }
     }

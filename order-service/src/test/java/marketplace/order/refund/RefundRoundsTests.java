@@ -53,10 +53,15 @@ class RefundRoundsTests {
     @Test
     void a_refund_that_failed_is_asked_for_again_once_for_each_failure() {
         fail();
+        assertThat(refund().text("/refunds/0/nextTryAt"))
+                .isEqualTo(CLOCK.instant().plus(Duration.ofMinutes(1)).toString());
 
         CLOCK.tick(Duration.ofMinutes(1));
         awaitRefund("REQUESTED", 2);
+        assertThat(refund().body().at("/refunds/0").has("nextTryAt")).isFalse();
         fail();
+        assertThat(refund().text("/refunds/0/nextTryAt"))
+                .isEqualTo(CLOCK.instant().plus(Duration.ofMinutes(2)).toString());
         CLOCK.tick(Duration.ofMinutes(2));
         awaitRefund("REQUESTED", 3);
         market.send(Topics.PAYMENT_EVENTS, new RefundCompleted(number, refundId(), CLOCK.instant()));
@@ -79,6 +84,7 @@ class RefundRoundsTests {
         otherRefundsAreTriedAgain();
 
         assertThat(refund().text("/refunds/0/state")).isEqualTo("FAILED");
+        assertThat(refund().body().at("/refunds/0").has("nextTryAt")).isFalse();
         assertThat(failedOrders()).contains(number);
         assertThat(market.order(market.operator, number).texts("/allowedActions"))
                 .containsExactly("retry-refund", "settle-refund");
