@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OpsTests {
 
     private static final String LETTER = """
-            {"letterId": 17, "state": "OPEN", "topic": "payment.events", "key": "00701K9ZD6M4T1XW9QA", "cameAt": "2026-11-23T11:02:41Z",
+            {"letterId": 17, "state": "OPEN", "topic": "payment.events", "type": "payment.captured.v1", "key": "00701K9ZD6M4T1XW9QA", "cameAt": "2026-11-23T11:02:41Z",
              "consumerGroup": "order-service", "reason": "body is not \\u001b[31mreadable\\nJSON"}""";
 
     private final FakeServices services = new FakeServices();
@@ -31,16 +31,19 @@ class OpsTests {
 
     @Test
     void a_list_is_a_table_in_which_no_text_steers_the_terminal() {
-        services.answers("GET /v1/dead-letters?limit=200&state=OPEN", "{\"letters\": [%s]}".formatted(LETTER));
+        services.answers("GET /v1/dead-letters?limit=200&state=OPEN", """
+                {"letters": [%s,
+                  {"letterId": 18, "state": "OPEN", "topic": "order.events", "cameAt": "2026-11-23T11:02:42Z"}]}""".formatted(LETTER));
 
         Ran ran = ops("dlt", "list");
 
         assertThat(ran.code()).isZero();
         assertThat(ran.lines())
                 .containsExactly(
-                        "ID STATE CAME TOPIC KEY GIVEN UP BY REASON",
-                        "17 OPEN 2026-11-23T11:02:41Z payment.events 00701K9ZD6M4T1XW9QA order-service"
-                                + " body is not [31mreadable JSON");
+                        "ID STATE CAME TOPIC TYPE KEY GIVEN UP BY REASON",
+                        "17 OPEN 2026-11-23T11:02:41Z payment.events payment.captured.v1 00701K9ZD6M4T1XW9QA order-service"
+                                + " body is not [31mreadable JSON",
+                        "18 OPEN 2026-11-23T11:02:42Z order.events - - - -");
         assertThat(services.requests()).extracting(Request::token).containsExactly("Bearer secret-token");
     }
 

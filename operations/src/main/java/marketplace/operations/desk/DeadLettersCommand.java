@@ -28,6 +28,7 @@ public final class DeadLettersCommand {
                     Column.of("STATE", "/state"),
                     Column.of("CAME", "/cameAt"),
                     Column.of("TOPIC", "/topic"),
+                    Column.of("TYPE", "/type"),
                     Column.of("KEY", "/key"),
                     Column.of("GIVEN UP BY", "/consumerGroup"),
                     Column.of("REASON", "/reason")));

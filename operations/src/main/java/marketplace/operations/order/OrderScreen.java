@@ -70,6 +70,7 @@ final class OrderScreen {
     private static final List<Column> LETTERS = List.of(
             Column.of("ID", "/letterId"),
             Column.of("TOPIC", "/topic"),
+            Column.of("TYPE", "/type"),
             Column.of("GIVEN UP BY", "/consumerGroup"),
             Column.of("REASON", "/reason"));
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param original absent where the letter does not say it
  * @param kept where the letter lies
  * @param consumerGroup which gave the record up
+ * @param type which event or command the record says that it is; absent where it does not say
  * @param key as text, its beginning where it is long
  * @param size of the record's body in bytes
  * @param whole whether the record is there; one that was too large for its letter is not
@@ -25,6 +26,7 @@ record DeadLetter(
         LetterPlace kept,
         @Nullable String consumerGroup,
         @Nullable String reason,
+        @Nullable String type,
         @Nullable String key,
         int size,
         boolean whole,

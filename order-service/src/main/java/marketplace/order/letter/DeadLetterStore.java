@@ -21,8 +21,8 @@ class DeadLetterStore {
     /** A letter that was read before is there, and so is the first letter of a record that was put aside twice. */
     private static final String KEEP = """
             insert into dead_letters (topic, letter_partition, letter_offset, came_at, original_partition, original_offset,
-                                      consumer_group, reason, whole, key, headers, value)
-            values (:topic, :letterPartition, :letterOffset, :cameAt, :partition, :offset, :group, :reason, :whole, :key,
+                                      consumer_group, reason, type, whole, key, headers, value)
+            values (:topic, :letterPartition, :letterOffset, :cameAt, :partition, :offset, :group, :reason, :type, :whole, :key,
                     :headers, :value)
                 on conflict do nothing
             """;
@@ -33,7 +33,7 @@ class DeadLetterStore {
 
     private static final String LIST = """
             select letter_id, state, topic, original_partition, original_offset, letter_partition, letter_offset, consumer_group,
-                   reason, substring(key for 400) as key, size, whole, came_at, replays, closed_at, note, closed_by
+                   reason, type, substring(key for 400) as key, size, whole, came_at, replays, closed_at, note, closed_by
               from dead_letters
              where letter_id > :after and state = any(:states) and topic = any(:topics)
              order by letter_id limit :limit
@@ -41,13 +41,13 @@ class DeadLetterStore {
 
     private static final String FIND = """
             select letter_id, state, topic, original_partition, original_offset, letter_partition, letter_offset, consumer_group,
-                   reason, substring(key for 400) as key, size, whole, came_at, replays, closed_at, note, closed_by
+                   reason, type, substring(key for 400) as key, size, whole, came_at, replays, closed_at, note, closed_by
               from dead_letters where letter_id = :id
             """;
 
     private static final String OPEN = """
             select letter_id, state, topic, original_partition, original_offset, letter_partition, letter_offset, consumer_group,
-                   reason, substring(key for 400) as key, size, whole, came_at, replays, closed_at, note, closed_by,
+                   reason, type, substring(key for 400) as key, size, whole, came_at, replays, closed_at, note, closed_by,
                    headers, substring(value for :shown) as beginning
               from dead_letters where letter_id = :id
             """;
@@ -69,7 +69,7 @@ class DeadLetterStore {
             update dead_letters set state = 'REPLAYED', leased_until = null, closed_at = :now, closed_by = :by
              where letter_id = :id and state = 'OPEN'
             returning letter_id, state, topic, original_partition, original_offset, letter_partition, letter_offset,
-                      consumer_group, reason, substring(key for 400) as key, size, whole, came_at, replays, closed_at,
+                      consumer_group, reason, type, substring(key for 400) as key, size, whole, came_at, replays, closed_at,
                       note, closed_by
             """;
 
@@ -79,7 +79,7 @@ class DeadLetterStore {
              where letter_id = :id and state = 'OPEN'
                and (leased_until is null or leased_until < clock_timestamp())
             returning letter_id, state, topic, original_partition, original_offset, letter_partition, letter_offset,
-                      consumer_group, reason, substring(key for 400) as key, size, whole, came_at, replays, closed_at,
+                      consumer_group, reason, type, substring(key for 400) as key, size, whole, came_at, replays, closed_at,
                       note, closed_by
             """;
 
@@ -116,6 +116,7 @@ class DeadLetterStore {
                 .bind("offset", SqlValues.nullable(original == null ? null : original.offset(), Long.class))
                 .bind("group", SqlValues.nullable(letter.consumerGroup(), String.class))
                 .bind("reason", SqlValues.nullable(letter.reason(), String.class))
+                .bind("type", SqlValues.nullable(letter.type(), String.class))
                 .bind("whole", letter.whole())
                 .bind("key", SqlValues.nullable(letter.record().key(), byte[].class))
                 .bind("headers", LetterHeaders.write(letter.record().headers()))
@@ -223,6 +224,7 @@ class DeadLetterStore {
                 kept(row, topic),
                 row.get("consumer_group", String.class),
                 row.get("reason", String.class),
+                row.get("type", String.class),
                 key == null ? null : LetterText.line(key, LONGEST_KEY),
                 SqlValues.required(row, "size", Integer.class),
                 SqlValues.required(row, "whole", Boolean.class),

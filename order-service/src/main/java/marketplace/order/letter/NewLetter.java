@@ -24,6 +24,7 @@ record NewLetter(
         @Nullable LetterPlace original,
         @Nullable String consumerGroup,
         @Nullable String reason,
+        @Nullable String type,
         boolean whole,
         Instant cameAt) {
 
@@ -45,6 +46,7 @@ record NewLetter(
                 original(record, topic),
                 line(record, MessageHeaders.DEAD_LETTER_GROUP, LONGEST_GROUP),
                 line(record, MessageHeaders.DEAD_LETTER_REASON, LONGEST_REASON),
+                LetterType.of(record),
                 record.headers().lastHeader(MessageHeaders.DEAD_LETTER_WITHOUT_RECORD) == null,
                 cameAt(record));
     }

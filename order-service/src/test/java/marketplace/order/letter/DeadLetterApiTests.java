@@ -51,6 +51,7 @@ class DeadLetterApiTests {
         assertThat(opened.text("/letter/kept/topic")).isEqualTo("order.commands-dlt");
         assertThat(opened.text("/letter/consumerGroup")).isEqualTo("order-service");
         assertThat(opened.text("/letter/reason")).isEqualTo("ORDER_NOT_FOUND: no order");
+        assertThat(opened.text("/letter/type")).isEqualTo("order.cancel-by-deadline.v1");
         assertThat(opened.text("/letter/key")).isEqualTo("00701K9ZD6M4T1XW9QA");
         assertThat(opened.text("/letter/cameAt")).isEqualTo(LonelyService.CAME_AT.toString());
         assertThat(opened.body().at("/letter/size").asInt()).isEqualTo(10);
@@ -134,7 +135,7 @@ class DeadLetterApiTests {
         assertThat(opened.body().at("/letter/size").asInt(-1)).isZero();
         assertThat(opened.body().has("value")).isFalse();
         assertThat(opened.body().at("/letter").propertyNames())
-                .doesNotContain("original", "consumerGroup", "reason", "key", "closedAt");
+                .doesNotContain("original", "consumerGroup", "reason", "type", "key", "closedAt");
     }
 
     @Test
