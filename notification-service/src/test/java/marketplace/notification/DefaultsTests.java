@@ -24,7 +24,8 @@ class DefaultsTests {
                                     + " streamLife=PT30M, streams=1000, streamsPerCaller=5]",
                             "MailProperties[from=no-reply@marketplace.example, messageIdDomain=marketplace.example,"
                                     + " poll=PT1S, batch=16, concurrency=4, lease=PT5M,"
-                                    + " retryAfter=[PT1M, PT5M, PT10M, PT30M, PT1H, PT1H, PT2H, PT4H, PT8H], largestPage=100]",
+                                    + " retryAfter=[PT1M, PT5M, PT10M, PT30M, PT1H, PT1H, PT2H, PT4H, PT8H],"
+                                    + " failureLogEvery=PT1M, largestPage=100]",
                             "RecipientProperties[language=CHINESE, timeZone=Asia/Shanghai]");
         });
     }

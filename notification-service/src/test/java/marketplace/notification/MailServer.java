@@ -21,7 +21,7 @@ public final class MailServer {
         server.start();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

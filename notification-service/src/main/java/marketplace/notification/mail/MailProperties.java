@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param concurrency mails sent at once by this instance
  * @param lease how long a claimed mail is this instance's alone; longer than it takes to send a batch to a slow server
  * @param retryAfter delays between tries; one try more than there are delays, then the mail is given up
+ * @param failureLogEvery shortest time between two lines of the log which say that mails fail
  * @param largestPage mails on one page of the list at most
  */
 @Validated
@@ -38,6 +39,7 @@ record MailProperties(
         @DefaultValue({"1m", "5m", "10m", "30m", "1h", "1h", "2h", "4h", "8h"}) @NotEmpty
         List<@DurationMin(millis = 1) Duration> retryAfter,
 
+        @DefaultValue("1m") @DurationMin(seconds = 1) Duration failureLogEvery,
         @DefaultValue("100") @Min(1) @Max(1000) int largestPage) {
 
     MailProperties {

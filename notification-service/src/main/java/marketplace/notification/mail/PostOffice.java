@@ -1,7 +1,5 @@
 package marketplace.notification.mail;
 
-import io.opentelemetry.api.trace.SpanKind;
-import jakarta.mail.MessagingException;
 import java.util.Optional;
 import marketplace.notification.mail.MailMeters.Outcome;
 import marketplace.notification.message.Reading;
@@ -9,44 +7,35 @@ import marketplace.notification.recipient.EmailAddress;
 import marketplace.notification.recipient.Recipients;
 import marketplace.platform.log.LogKeys;
 import marketplace.platform.meter.TagValues;
-import marketplace.platform.trace.Step;
-import marketplace.platform.trace.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Hands a claimed mail to the mail server and settles what became of it. */
+/** Has a claimed mail handed to the mail server and settles what became of it. */
 @Component
 class PostOffice {
 
     private static final Logger log = LoggerFactory.getLogger(PostOffice.class);
 
     private final MailStore store;
-    private final MailWriter writer;
     private final Recipients recipients;
-    private final JavaMailSender server;
+    private final MailHandover handover;
     private final MailProperties properties;
     private final MailMeters meters;
-    private final Traces traces;
 
     PostOffice(
             MailStore store,
-            MailWriter writer,
             Recipients recipients,
-            JavaMailSender server,
+            MailHandover handover,
             MailProperties properties,
-            MailMeters meters,
-            Traces traces) {
+            MailMeters meters) {
         this.store = store;
-        this.writer = writer;
         this.recipients = recipients;
-        this.server = server;
+        this.handover = handover;
         this.properties = properties;
         this.meters = meters;
-        this.traces = traces;
     }
 
     /** Whether the mail is settled by this try; it is not when another instance has taken it over meanwhile. */
@@ -63,28 +52,7 @@ class PostOffice {
     }
 
     private Mono<Optional<MailFailure>> deliver(DueMail mail, EmailAddress address, Reading reading) {
-        return Mono.fromCallable(() -> deliverBlocking(mail, address, reading))
-                .subscribeOn(Schedulers.boundedElastic());
-    }
-
-    private Optional<MailFailure> deliverBlocking(DueMail mail, EmailAddress address, Reading reading) {
-        Step step = begin(mail);
-        try {
-            server.send(writer.write(mail, address, reading));
-            step.end();
-            return Optional.empty();
-        } catch (MessagingException | RuntimeException failure) {
-            MailFailure known = MailFailure.of(failure);
-            step.fail(known.name());
-            return Optional.of(known);
-        }
-    }
-
-    private Step begin(DueMail mail) {
-        return traces.begin(SpanKind.CLIENT, "send mail", mail.traceParent())
-                .with("marketplace.message", mail.message().key())
-                .with("marketplace.attempt", mail.attempt())
-                .with(Step.ORDER, mail.arguments().order());
+        return Mono.fromCallable(() -> handover.give(mail, address, reading)).subscribeOn(Schedulers.boundedElastic());
     }
 
     private Mono<Boolean> settle(DueMail mail, Optional<MailFailure> failure) {
@@ -108,7 +76,7 @@ class PostOffice {
             return giveUp(mail, failure);
         }
         meters.count(Outcome.RETRIED, failure);
-        log.atInfo()
+        log.atDebug()
                 .addKeyValue(LogKeys.TENANT, tenant(mail))
                 .log("mail of notice {} not sent at try {}: {}", mail.noticeId(), mail.attempt(), failure);
         return store.retryLater(mail, failure, properties.retryAfter().get(mail.attempt() - 1));

@@ -20,8 +20,12 @@ import marketplace.notification.mail.MailDesk.MailPage;
 import marketplace.notification.mail.MailDesk.MailView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
+@ExtendWith(OutputCaptureExtension.class)
 class MailTests extends ServiceTest {
 
     private final OrderFixture order = order();
@@ -81,6 +85,33 @@ class MailTests extends ServiceTest {
         await().until(() -> state(order.number(), "SENT").size() == 1);
         assertThat(MAILS.mailsTo(address)).hasSize(1);
         assertThat(state(order.number(), "SENT").getFirst().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void thatFailIsSaidOnceInAWhileWithTheServerAndWithoutTheAddress(CapturedOutput output) {
+        register(order.buyer(), address, "en");
+        clock.tick(Duration.ofMinutes(1));
+        int before = output.getAll().length();
+        MAILS.goAway();
+        publish(order.placed());
+        publish(order.event(2, new OrderRepriced(money(10_000), money(8_000), 2, "as agreed")));
+        await().until(() -> state(order.number(), "PENDING").stream()
+                        .filter(mail -> mail.lastError() != null)
+                        .count()
+                == 2);
+        MAILS.comeBack();
+        clock.tick(Duration.ofMinutes(1));
+        await().until(() -> state(order.number(), "SENT").size() == 2);
+
+        String said = output.getAll().substring(before);
+        assertThat(said)
+                .containsOnlyOnce("mails are not sent by 127.0.0.1:%d: SERVER_UNREACHABLE".formatted(MAILS.port()))
+                .containsOnlyOnce("mails are sent by 127.0.0.1:%d again".formatted(MAILS.port()))
+                .doesNotContain(address);
+        assertThat(said.lines().filter(line -> line.contains("mails are not sent by")))
+                .singleElement()
+                .asString()
+                .contains("WARN");
     }
 
     @Test
