@@ -27,7 +27,7 @@ class LetterSender {
         this.sender = new RenewableSender(options(kafka, properties));
     }
 
-    /** Completes once the broker has it; after a failure it may have it all the same. By its key it comes to its old partition. */
+    /** Completes once the broker has it; after a failure it may have it all the same. */
     Mono<Void> send(ClaimedLetter letter) {
         return sender.send(Mono.fromSupplier(() -> SenderRecord.create(record(letter), letter.id())))
                 .then()
