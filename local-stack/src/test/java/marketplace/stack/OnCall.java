@@ -28,12 +28,14 @@ final class OnCall {
 
     private final Path project;
     private final Marketplace marketplace;
+    private final Ports ports;
     private final String kafka;
 
-    OnCall(Path project, Marketplace marketplace, int kafkaPort) {
+    OnCall(Path project, Marketplace marketplace, Ports ports) {
         this.project = project;
         this.marketplace = marketplace;
-        this.kafka = "127.0.0.1:" + kafkaPort;
+        this.ports = ports;
+        this.kafka = "127.0.0.1:" + ports.of(Port.KAFKA);
     }
 
     /**
@@ -59,6 +61,9 @@ final class OnCall {
                         "ORDERS", marketplace.addresses().orders(),
                         "TIMEOUTS", marketplace.addresses().timeouts(),
                         "NOTIFICATIONS", marketplace.addresses().notifications(),
+                        "ORDERS_MANAGEMENT", ports.address(Port.ORDER_MANAGEMENT),
+                        "TIMEOUTS_MANAGEMENT", ports.address(Port.TIMEOUT_MANAGEMENT),
+                        "NOTIFICATIONS_MANAGEMENT", ports.address(Port.NOTIFICATION_MANAGEMENT),
                         "KAFKA", kafka,
                         "TOKEN", marketplace.token(Role.OPERATOR, "olga")));
         Process process = ops.start();

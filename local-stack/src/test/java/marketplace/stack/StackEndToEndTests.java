@@ -121,6 +121,12 @@ class StackEndToEndTests {
                 .anyMatch(line -> line.matches("notification-service \\S+ order.events .*"))
                 .anyMatch(line -> line.matches("order-service \\S+ order.commands .*"));
         assertThat(onCall.ops("late", "--json").code()).isZero();
+        assertThat(onCall.ops("status").lines())
+                .contains(
+                        "order-service 1 of 1 ready fine",
+                        "timeout-service 1 of 1 ready fine",
+                        "notification-service 1 of 1 ready fine")
+                .anyMatch(line -> line.matches("relay \\d+ unsent, the oldest for \\d+ s .+"));
     }
 
     @Test
@@ -226,7 +232,7 @@ class StackEndToEndTests {
     }
 
     private OnCall onCall() throws Exception {
-        return new OnCall(PROJECT, stack.marketplace(), settings.ports().of(Port.KAFKA));
+        return new OnCall(PROJECT, stack.marketplace(), settings.ports());
     }
 
     /** Kills the service like a power cut, and waits for another process to be there instead. */

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import marketplace.operations.api.Service;
 import marketplace.operations.screen.FailedException;
@@ -15,6 +17,7 @@ import marketplace.operations.screen.FailedException;
 record Environment(Map<String, String> variables) {
 
     private static final String TOKENS = ".local/tokens";
+    private static final Pattern COMMA = Pattern.compile(",");
 
     Environment {
         variables = Map.copyOf(variables);
@@ -22,6 +25,11 @@ record Environment(Map<String, String> variables) {
 
     Map<Service, URI> services() {
         return Arrays.stream(Service.values()).collect(Collectors.toMap(Function.identity(), this::address));
+    }
+
+    /** Of every instance that is named. */
+    Map<Service, List<URI>> managementPorts() {
+        return Arrays.stream(Service.values()).collect(Collectors.toMap(Function.identity(), this::managementPorts));
     }
 
     String kafka() {
@@ -52,6 +60,22 @@ record Environment(Map<String, String> variables) {
             case TIMEOUTS -> address("TIMEOUTS", "TIMEOUT_PORT", "8081");
             case NOTIFICATIONS -> address("NOTIFICATIONS", "NOTIFICATION_PORT", "8082");
         };
+        return uri(service, address);
+    }
+
+    private List<URI> managementPorts(Service service) {
+        String addresses = switch (service) {
+            case ORDERS -> address("ORDERS_MANAGEMENT", "ORDER_MANAGEMENT_PORT", "9080");
+            case TIMEOUTS -> address("TIMEOUTS_MANAGEMENT", "TIMEOUT_MANAGEMENT_PORT", "9081");
+            case NOTIFICATIONS -> address("NOTIFICATIONS_MANAGEMENT", "NOTIFICATION_MANAGEMENT_PORT", "9082");
+        };
+        return COMMA.splitAsStream(addresses)
+                .filter(address -> !address.isBlank())
+                .map(address -> uri(service, address.strip()))
+                .toList();
+    }
+
+    private static URI uri(Service service, String address) {
         try {
             return URI.create(address);
         } catch (IllegalArgumentException unreadable) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import marketplace.operations.api.ManagementPorts;
 import marketplace.operations.api.OperatorApi;
 import marketplace.operations.desk.DeadLettersCommand;
 import marketplace.operations.desk.DeliveriesCommand;
@@ -17,6 +18,7 @@ import marketplace.operations.pause.PausedCommand;
 import marketplace.operations.pause.ResumeCommand;
 import marketplace.operations.screen.FailedException;
 import marketplace.operations.screen.Output;
+import marketplace.operations.status.StatusCommand;
 import marketplace.operations.topic.KafkaCluster;
 import marketplace.operations.topic.LagCommand;
 import marketplace.operations.topic.OrderScan;
@@ -49,8 +51,9 @@ public final class Ops {
             String... arguments) {
         Environment environment = new Environment(variables);
         Output output = new Output(answers, remarks, colours);
-        try (OperatorApi api = new OperatorApi(environment.services(), environment::token)) {
-            return commands(api, new KafkaCluster(environment.kafka()), output)
+        try (OperatorApi api = new OperatorApi(environment.services(), environment::token);
+                ManagementPorts ports = new ManagementPorts(environment.managementPorts())) {
+            return commands(api, ports, new KafkaCluster(environment.kafka()), output)
                     .setOut(answers)
                     .setErr(remarks)
                     .setUsageHelpWidth(HELP_WIDTH)
@@ -62,12 +65,13 @@ public final class Ops {
         }
     }
 
-    private static CommandLine commands(OperatorApi api, KafkaCluster cluster, Output output) {
+    private static CommandLine commands(OperatorApi api, ManagementPorts ports, KafkaCluster cluster, Output output) {
         CommandLine top = new CommandLine(new OpsCommand(output));
         List.of(
+                        new StatusCommand(api, ports, cluster, output),
                         new WatchCommand(cluster, output),
                         new OrderCommand(api, new OrderScan(cluster), output),
-                        new LagCommand(cluster, output),
+                        new LagCommand(cluster, ports, output),
                         new LateCommand(api, output),
                         new PausedCommand(api, output),
                         new PauseCommand(api, output),

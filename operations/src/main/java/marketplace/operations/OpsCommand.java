@@ -15,6 +15,10 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  ORDERS, TIMEOUTS, NOTIFICATIONS   addresses of the services: http://localhost:8080, 8081 and 8082;",
             "                                    ORDER_PORT, TIMEOUT_PORT, NOTIFICATION_PORT instead of these ports",
+            "  ORDERS_MANAGEMENT, TIMEOUTS_MANAGEMENT, NOTIFICATIONS_MANAGEMENT",
+            "                                    addresses of the management ports of all instances, with commas between them:",
+            "                                    http://localhost:9080, 9081 and 9082; ORDER_MANAGEMENT_PORT,",
+            "                                    TIMEOUT_MANAGEMENT_PORT, NOTIFICATION_MANAGEMENT_PORT instead of these ports",
             "  KAFKA                             brokers: localhost:19092; KAFKA_PORT instead of this port",
             "  TOKEN                             the bearer token of an operator; without it the one that ./run leaves",
             "                                    in .local/tokens/operator, TOKENS instead of .local/tokens",

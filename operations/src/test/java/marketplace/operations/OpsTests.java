@@ -206,6 +206,7 @@ class OpsTests {
                 "pause relay",
                 "resume",
                 "lag --nope",
+                "status --nope",
                 "watch --order"
             })
     void who_does_not_know_how_to_use_it_is_told_and_nothing_is_asked(String line) {
@@ -224,6 +225,7 @@ class OpsTests {
                 "watch --help",
                 "order --help",
                 "lag --help",
+                "status --help",
                 "late --help",
                 "pause --help",
                 "resume --help",

@@ -18,8 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "deliveries", description = "What vendors are called for: list, show, retry, settle.")
 public final class DeliveriesCommand {
 
+    /** Where deliveries are listed. */
+    public static final ApiList LIST = new ApiList(Service.ORDERS, "/v1/deliveries", "deliveries", Paging.AFTER, 200);
+
     private static final DeskList DESK = new DeskList(
-            new ApiList(Service.ORDERS, "/v1/deliveries", "deliveries", Paging.AFTER, 200),
+            LIST,
             List.of(
                     Column.of("ORDER", "/orderNumber"),
                     Column.of("STATE", "/state"),
@@ -71,6 +74,6 @@ public final class DeliveriesCommand {
 
     /** Where the delivery of an order is. */
     public static String path(String order) {
-        return "/v1/deliveries/" + segment(order);
+        return LIST.path() + "/" + segment(order);
     }
 }

@@ -2,11 +2,9 @@ package marketplace.operations.desk;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import marketplace.operations.api.ApiList;
 import marketplace.operations.api.ApiList.Listed;
-import marketplace.operations.api.ApiList.Paging;
 import marketplace.operations.api.OperatorApi;
 import marketplace.operations.api.RefusedException;
 import marketplace.operations.api.Service;
@@ -27,8 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LateCommand implements Callable<Integer> {
 
     private static final String ORDERS_ASKED = "50";
-    private static final ApiList ORDERS = new ApiList(Service.ORDERS, "/v1/orders", "orders", Paging.CURSOR, 200);
-    private static final Map<String, String> OVERDUE = Map.of("deadlineWithin", "PT0S", "sort", "OLDEST_FIRST");
     private static final List<Column> COLUMNS = List.of(
             Column.of("ORDER", "/orderNumber"),
             Column.of("STATUS", "/status"),
@@ -54,7 +50,7 @@ public final class LateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Listed late = ORDERS.read(api, OVERDUE, limit);
+        Listed late = OrderTrouble.OVERDUE.list(api, limit);
         List<JsonNode> orders = late.items().stream()
                 .map(order -> withSchedule((ObjectNode) order))
                 .sorted(Comparator.comparing(order -> order.at("/running/dueAt").asString("")))

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import marketplace.operations.api.ApiList;
 import marketplace.operations.api.ApiList.Listed;
-import marketplace.operations.api.ApiList.Paging;
 import marketplace.operations.api.OperatorApi;
 import marketplace.operations.api.Service;
 import marketplace.operations.screen.Column;
@@ -29,7 +27,6 @@ public final class RefundsCommand {
     public static final Set<String> STUCK = Set.of("FAILED", "PAID_TWICE");
 
     private static final String ORDERS_ASKED = "50";
-    private static final ApiList ORDERS = new ApiList(Service.ORDERS, "/v1/orders", "orders", Paging.CURSOR, 200);
     private static final List<Column> COLUMNS = List.of(
             Column.of("ORDER", "/orderNumber"),
             Column.of("REFUND", "/refundId"),
@@ -60,7 +57,7 @@ public final class RefundsCommand {
                             defaultValue = ORDERS_ASKED,
                             description = "Of at most so many orders, each of which is asked for.")
                     int limit) {
-        Listed orders = ORDERS.read(api, Map.of("refundFailed", "true", "sort", "OLDEST_FIRST"), limit);
+        Listed orders = OrderTrouble.REFUND_FAILED.list(api, limit);
         List<JsonNode> refunds = new ArrayList<>();
         orders.items()
                 .forEach(order -> refunds.addAll(stuck(order.path("orderNumber").asString())));
@@ -125,6 +122,6 @@ public final class RefundsCommand {
     }
 
     private static String path(String order) {
-        return ORDERS.path() + "/" + segment(order);
+        return OrderTrouble.ORDERS.path() + "/" + segment(order);
     }
 }

@@ -8,7 +8,6 @@ import marketplace.operations.api.Service;
 import marketplace.operations.screen.Column;
 import marketplace.operations.screen.FailedException;
 import marketplace.operations.screen.Output;
-import marketplace.operations.screen.Values;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +23,7 @@ public final class PausedCommand implements Callable<Integer> {
 
     private static final int NOT_ALL_ANSWERED = 1;
     private static final List<Column> COLUMNS = List.of(
-            new Column("PART", part -> Values.at(part, "/service") + "/" + Values.at(part, "/part")),
+            new Column("PART", ServiceParts::name),
             Column.of("SINCE", "/since"),
             Column.of("BY", "/by"),
             Column.of("NOTE", "/note"));
@@ -57,6 +56,6 @@ public final class PausedCommand implements Callable<Integer> {
     }
 
     private boolean isWanted(JsonNode part) {
-        return all || part.path("paused").asBoolean();
+        return all || ServiceParts.isPaused(part);
     }
 }

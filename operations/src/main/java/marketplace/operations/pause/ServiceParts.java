@@ -13,14 +13,27 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of all services that can be paused. */
-final class ServiceParts {
+public final class ServiceParts {
 
     private static final String PATH = "/v1/pauses";
 
     private final OperatorApi api;
 
-    ServiceParts(OperatorApi api) {
+    public ServiceParts(OperatorApi api) {
         this.api = api;
+    }
+
+    /**
+     * The names of those that are paused now, as in {@code order-service/relay}.
+     *
+     * @throws FailedException when a service does not answer
+     */
+    public List<String> paused() {
+        return Arrays.stream(Service.values())
+                .flatMap(service -> of(service).stream())
+                .filter(ServiceParts::isPaused)
+                .map(ServiceParts::name)
+                .toList();
     }
 
     /** Those of one service. */
@@ -61,6 +74,14 @@ final class ServiceParts {
     static JsonNode with(Service service, JsonNode part) {
         ObjectNode named = JsonMapper.shared().createObjectNode().put("service", service.title());
         return named.setAll((ObjectNode) part);
+    }
+
+    static boolean isPaused(JsonNode part) {
+        return part.path("paused").asBoolean();
+    }
+
+    static String name(JsonNode part) {
+        return Values.at(part, "/service") + "/" + Values.at(part, "/part");
     }
 
     private static Service service(String title) {

@@ -10,9 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param next the offset that it reads next
  * @param end where the partition ends
  */
-record GroupLag(String group, String state, String topic, int partition, long next, long end) {
+public record GroupLag(String group, String state, String topic, int partition, long next, long end) {
 
-    long lag() {
+    /** How many records are before it. */
+    public long lag() {
         return Math.max(0, end - next);
     }
 

@@ -18,19 +18,23 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far every consumer group has come. */
-final class GroupLags {
+public final class GroupLags {
 
     private static final Comparator<GroupLag> BY_PLACE =
             Comparator.comparing(GroupLag::group).thenComparing(GroupLag::topic).thenComparingInt(GroupLag::partition);
 
     private final KafkaCluster cluster;
 
-    GroupLags(KafkaCluster cluster) {
+    public GroupLags(KafkaCluster cluster) {
         this.cluster = cluster;
     }
 
-    /** Of every partition in which a group has committed something. */
-    List<GroupLag> read() {
+    /**
+     * Of every partition in which a group has committed something.
+     *
+     * @throws marketplace.operations.screen.FailedException when the brokers do not answer
+     */
+    public List<GroupLag> read() {
         return cluster.ask(this::read);
     }
 
