@@ -139,6 +139,8 @@ public final class PostgresServer implements AutoCloseable {
             settings.forEach(builder::setServerConfig);
             return builder.start();
         } catch (IOException e) {
+            // Too late is not never: it may have come up a moment after it was given up.
+            OrphanedPostgres.clear(data);
             throw new IllegalStateException("PostgreSQL did not start; its log is " + log, e);
         }
     }

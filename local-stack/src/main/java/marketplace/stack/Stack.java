@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import marketplace.servers.KafkaServer;
@@ -15,12 +16,15 @@ import marketplace.stack.access.Tokens;
 import marketplace.stack.client.Addresses;
 import marketplace.stack.client.Marketplace;
 import marketplace.stack.process.Guard;
+import marketplace.stack.process.LogTail;
 import marketplace.stack.process.SupervisedService;
 import marketplace.stack.simulator.Simulator;
 import org.jspecify.annotations.Nullable;
 
 /** The whole system on this machine. It may be closed at any time, also by another thread while it starts. */
 final class Stack implements AutoCloseable {
+
+    private static final int FAILED = 1;
 
     private final StackSettings settings;
     private final Console console;
@@ -51,6 +55,7 @@ final class Stack implements AutoCloseable {
         Guard watching = startGuard();
         CompletableFuture<KafkaServer> broker = startKafka();
         PostgresServer database = startPostgres(watching);
+        requireAlive(broker);
         Services starting = startServices(new ServiceCommands(settings, database, keys), watching);
         startSimulator(joined(broker));
         startVendor();
@@ -89,19 +94,29 @@ final class Stack implements AutoCloseable {
     private synchronized CompletableFuture<KafkaServer> startKafka() {
         requireOpen();
         int port = settings.ports().of(Port.KAFKA);
-        kafka = CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<KafkaServer> starting = new CompletableFuture<>();
+        BrokerEnd.tell(why -> ended(starting, why));
+        kafka = starting.completeAsync(() -> {
             KafkaServer server = KafkaServer.start(settings.data().resolve("kafka"), port);
             console.progress("Kafka answers on 127.0.0.1:" + port);
             return server;
         });
-        return kafka;
+        return starting;
+    }
+
+    /** What started already stops with the process; a Kafka that is gone comes back in no other way. */
+    private void ended(CompletableFuture<KafkaServer> starting, String why) {
+        if (!starting.completeExceptionally(new IllegalStateException(why))) {
+            console.progress("Kafka has ended: %s; its log is %s".formatted(why, settings.log("stack")));
+            var _ = Thread.ofPlatform().daemon().start(() -> System.exit(FAILED));
+        }
     }
 
     private synchronized PostgresServer startPostgres(Guard watching) throws IOException {
         requireOpen();
         int port = settings.ports().of(Port.POSTGRES);
         Path directory = settings.data().resolve("postgres");
-        PostgresServer server = PostgresServer.start(directory, port);
+        PostgresServer server = launched(directory, port);
         postgres = server;
         watching.watch(server.pid());
         console.progress("PostgreSQL answers on 127.0.0.1:" + port);
@@ -142,12 +157,33 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    private static KafkaServer joined(CompletableFuture<KafkaServer> starting) {
+    private void requireAlive(CompletableFuture<KafkaServer> starting) {
+        if (starting.isCompletedExceptionally()) {
+            var _ = joined(starting);
+        }
+    }
+
+    private KafkaServer joined(CompletableFuture<KafkaServer> starting) {
         try {
             return starting.join();
         } catch (CompletionException failed) {
-            throw new StartException("Kafka does not start: " + failed.getCause(), failed);
+            throw doesNotStart("Kafka", settings.log("stack"), failed.getCause());
         }
+    }
+
+    private static PostgresServer launched(Path directory, int port) {
+        try {
+            return PostgresServer.start(directory, port);
+        } catch (IllegalStateException failed) {
+            throw doesNotStart("PostgreSQL", directory.resolve("postgres.log"), failed);
+        }
+    }
+
+    private static StartException doesNotStart(String part, Path log, @Nullable Throwable failure) {
+        String why = Optional.ofNullable(failure).map(Throwable::getMessage).orElse("nobody says why");
+        return new StartException(
+                "%s does not start: %s%nThe end of its log, %s:%n%s".formatted(part, why, log, LogTail.of(log)),
+                failure);
     }
 
     /** Stops the services, then what they stand on; takes a minute at the very most. */

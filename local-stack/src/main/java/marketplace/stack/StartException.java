@@ -1,5 +1,7 @@
 package marketplace.stack;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why the stack cannot start, in words for whoever started it. */
 public final class StartException extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class StartException extends RuntimeException {
         super(reason);
     }
 
-    public StartException(String reason, Throwable cause) {
+    public StartException(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 }
