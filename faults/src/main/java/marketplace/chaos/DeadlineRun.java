@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 import marketplace.chaos.check.Checker;
 import marketplace.chaos.check.DeadlineCensus;
 import marketplace.chaos.evidence.Evidence;
-import marketplace.chaos.evidence.Footprint;
-import marketplace.chaos.evidence.Probe;
 import marketplace.chaos.evidence.Promise;
 import marketplace.chaos.fault.Restarts;
 import marketplace.chaos.load.DeadlineOrders;
@@ -74,10 +72,7 @@ final class DeadlineRun {
         move(OVER_EVERY_REPEAT);
         Duration _ = scene.awaitRest();
         Duration took = Duration.between(begun, clock.instant());
-        List<Footprint> footprints = scene.footprints(1);
-        // Asked before all that is left behind fills the memory of the one who asks.
-        List<Probe> probes = scene.probes(market.operator());
-        Evidence evidence = scene.evidence(Set.of()).withRest(footprints, probes);
+        Evidence evidence = scene.evidence(Set.of(), scene.footprints(1), market.operator());
         DeadlineCensus census = DeadlineCensus.of(evidence, promises);
         return new DeadlineResult(
                 options, promises, restarts.counts(), timeline, took, census, evidence, Checker.check(evidence));

@@ -14,7 +14,6 @@ import marketplace.chaos.check.Checker;
 import marketplace.chaos.evidence.Evidence;
 import marketplace.chaos.evidence.Footprint;
 import marketplace.chaos.evidence.OrderRow;
-import marketplace.chaos.evidence.Probe;
 import marketplace.chaos.fault.Fault;
 import marketplace.chaos.fault.Poison;
 import marketplace.chaos.fault.Schedule;
@@ -74,9 +73,7 @@ final class Run {
         List<Footprint> footprints = new ArrayList<>(scene.footprints(1));
         end(new Finisher(client, bodies, market, options.seed()));
         footprints.addAll(scene.footprints(2));
-        // Asked before all that is left behind fills the memory of the one who asks.
-        List<Probe> probes = scene.probes(market.operator());
-        Evidence evidence = scene.evidence(poison.places()).withRest(footprints, probes);
+        Evidence evidence = scene.evidence(poison.places(), footprints, market.operator());
         return new RunResult(options, faults, driver.placed(), drained, evidence, Checker.check(evidence));
     }
 

@@ -119,13 +119,18 @@ final class Scene {
      * What is left behind.
      *
      * @param poison places of records that nobody can handle
+     * @param footprints what instances held whenever everything had come to rest
      */
-    Evidence evidence(Set<String> poison) throws Exception {
+    Evidence evidence(Set<String> poison, List<Footprint> footprints, Caller operator) throws Exception {
+        // Asked before all that is left behind fills the memory of the one who asks.
+        List<Probe> probes = probes(operator);
         tell("reading what is left behind");
         List<Path> logs = world.instances().stream()
                 .map(instance -> instance.process().log())
                 .toList();
-        return new EvidenceReader(databases, topics, world.outside(), logs).read(answers.all(), poison, Set.of(SECRET));
+        return new EvidenceReader(databases, topics, world.outside(), logs)
+                .read(answers.all(), poison, Set.of(SECRET))
+                .withRest(footprints, probes);
     }
 
     /**
@@ -143,7 +148,7 @@ final class Scene {
     }
 
     /** What every instance answers when all its connections to the database have to. */
-    List<Probe> probes(Caller operator) {
+    private List<Probe> probes(Caller operator) {
         Probing probing = new Probing(operator);
         return world.instances().stream().map(probing::of).toList();
     }

@@ -2,10 +2,8 @@ package marketplace.operations.api;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +16,9 @@ public final class ManagementPorts implements AutoCloseable {
 
     private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(3);
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
-    private static final long LARGEST_ANSWER_BYTES = 16 * 1024 * 1024;
     private static final int OK = 200;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECTED_WITHIN)
-            .build();
+    private final BoundedHttp http = new BoundedHttp(CONNECTED_WITHIN);
     private final Map<Service, List<URI>> addresses;
 
     /** Ports at these addresses, one for each instance that is known. */
@@ -91,12 +85,7 @@ public final class ManagementPorts implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(ANSWERED_WITHIN)
                 .build();
-        try {
-            return client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER_BYTES));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new FailedException("stopped");
-        }
+        return http.send(request);
     }
 
     private List<URI> addresses(Service service) {
@@ -105,6 +94,6 @@ public final class ManagementPorts implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        http.close();
     }
 }

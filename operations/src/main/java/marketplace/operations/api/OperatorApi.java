@@ -2,12 +2,10 @@ package marketplace.operations.api;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -25,13 +23,9 @@ public final class OperatorApi implements AutoCloseable {
     /** Longer than any answer may take: a replay waits for the broker for 15 s. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
 
-    private static final long LARGEST_ANSWER_BYTES = 16 * 1024 * 1024;
     private static final int FIRST_THAT_IS_NO_SUCCESS = 300;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECTED_WITHIN)
-            .build();
+    private final BoundedHttp http = new BoundedHttp(CONNECTED_WITHIN);
     private final JsonMapper json = JsonMapper.shared();
     private final Map<Service, URI> addresses;
     private final Supplier<String> token;
@@ -110,13 +104,10 @@ public final class OperatorApi implements AutoCloseable {
 
     private HttpResponse<String> send(Service service, HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER_BYTES));
+            return http.send(request);
         } catch (IOException lost) {
             throw new FailedException(
                     "%s does not answer at %s: %s".formatted(service.title(), address(service), lost));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new FailedException("stopped");
         }
     }
 
@@ -126,6 +117,6 @@ public final class OperatorApi implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        http.close();
     }
 }

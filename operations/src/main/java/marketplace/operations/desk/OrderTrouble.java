@@ -1,6 +1,5 @@
 package marketplace.operations.desk;
 
-import java.util.HashMap;
 import java.util.Map;
 import marketplace.operations.api.ApiList;
 import marketplace.operations.api.ApiList.Listed;
@@ -33,8 +32,6 @@ public enum OrderTrouble {
 
     /** The first so many, oldest first. */
     Listed list(OperatorApi api, int most) {
-        Map<String, String> query = new HashMap<>(Map.of(parameter, value));
-        query.put("sort", "OLDEST_FIRST");
-        return ORDERS.read(api, query, most);
+        return ORDERS.read(api, Map.of(parameter, value, "sort", "OLDEST_FIRST"), most);
     }
 }
